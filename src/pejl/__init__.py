@@ -1,0 +1,1 @@
+"""Pejl runs a municipality's employment plan."""
