@@ -1,0 +1,134 @@
+"""Published and typed figures: one row is one number as one source printed it, and when it was known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+
+class Figure(NamedTuple):
+    """One number.
+
+    `value` is decimal text with the decimals it was printed with, None when the source withheld it (0-2
+    persons; a row that is missing altogether is simply not here). `group`, `measure`, `denominator` and
+    `area` are codes of the law shelf; joined groups are sorted codes with `+` between. `variant` tells apart
+    figures that count differently under one name (which question, which duration). `as_of` is when the
+    source says it was so known (UTC), not when it was loaded. `origin` is where to look it up: file and line.
+    """
+
+    source: str
+    table: str
+    measure: str
+    group: str
+    denominator: str
+    variant: str
+    area: str
+    period: str
+    value: str | None
+    as_of: datetime
+    printed: str
+    origin: str
+
+    @property
+    def withheld(self) -> bool:
+        return self.value is None
+
+
+class SeriesKey(NamedTuple):
+    """What is counted, apart from where and when."""
+
+    measure: str
+    group: str
+    denominator: str = ""
+    variant: str = ""
+
+
+class Rejected(NamedTuple):
+    """A row that could not be taken in: where it stands, why (a code of `words`), and what it said."""
+
+    line: int
+    column: str
+    reason: str
+    text: str
+
+
+class Origin(StrEnum):
+    """Which figures a goal is judged on. The three are never mixed."""
+
+    PUBLISHED = "offentliggjort"
+    OWN = "egne"
+    TYPED = "tastet"
+
+
+SOURCES: Mapping[Origin, tuple[str, ...]] = {
+    Origin.PUBLISHED: ("jobindsats", "tabel", "statbank"),
+    Origin.TYPED: ("tastet",),
+    Origin.OWN: ("egne",),
+}
+"""In order of preference; the first source that has a series is the only one used for it."""
+
+Series = Mapping[tuple[str, str], Figure]
+"""Figures of one series by (area, period)."""
+
+
+class Shelf(Protocol):
+    """Somewhere figures are kept."""
+
+    def rows(self, measure: str, sources: tuple[str, ...], known: datetime) -> Iterable[Figure]:
+        """All figures of a measure from these sources known at the instant, newest knowledge last."""
+        ...
+
+
+class Typed:
+    """Figures held in memory: those typed in a plan or its files."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._by_measure: dict[str, list[Figure]] = defaultdict(list)
+        for figure in sorted(figures, key=lambda each: each.as_of):
+            self._by_measure[figure.measure].append(figure)
+
+    def rows(self, measure: str, sources: tuple[str, ...], known: datetime) -> Iterable[Figure]:
+        return [f for f in self._by_measure[measure] if f.source in sources and f.as_of <= known]
+
+    def all(self) -> list[Figure]:
+        return [figure for rows in self._by_measure.values() for figure in rows]
+
+
+class Figures:
+    """All figures as they were known at one instant, read series by series.
+
+    A later load of the same cell replaces an earlier one only from its own as-of date on: asking as known on
+    an earlier day gives the earlier number.
+    """
+
+    def __init__(self, shelves: Iterable[Shelf], known: datetime) -> None:
+        self._shelves = list(shelves)
+        self.known = known
+        self._cache: dict[tuple[str, Origin], dict[SeriesKey, Series]] = {}
+
+    def series(self, key: SeriesKey, origin: Origin) -> Series:
+        """One series as known; empty when no source of that origin has it."""
+        return self._measure(key.measure, origin).get(key, {})
+
+    def keys(self, measure: str, origin: Origin) -> list[SeriesKey]:
+        """Every series of a measure: other denominators, other groups, other ways to count."""
+        return sorted(self._measure(measure, origin))
+
+    def _measure(self, measure: str, origin: Origin) -> dict[SeriesKey, Series]:
+        cached = self._cache.get((measure, origin))
+        if cached is None:
+            cached = self._cache[measure, origin] = self._collect(measure, origin)
+        return cached
+
+    def _collect(self, measure: str, origin: Origin) -> dict[SeriesKey, Series]:
+        by_source: dict[SeriesKey, dict[str, dict[tuple[str, str], Figure]]] = {}
+        for shelf in self._shelves:
+            for figure in shelf.rows(measure, SOURCES[origin], self.known):
+                key = SeriesKey(figure.measure, figure.group, figure.denominator, figure.variant)
+                cells = by_source.setdefault(key, {}).setdefault(figure.source, {})
+                cells[figure.area, figure.period] = figure
+        return {
+            key: next(sources[name] for name in SOURCES[origin] if name in sources)
+            for key, sources in by_source.items()
+        }

@@ -1,0 +1,146 @@
+"""Immutable Parquet parts under a manifest whose replacement publishes a load.
+
+A load is written aside, then named in a new manifest, then the manifest is replaced in one atomic step: a
+load killed at any point leaves the ledger as it was. Bytes loaded before are logged as a check and change
+nothing. Every load is kept, so any earlier day's knowledge can be asked for again.
+"""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pejl.ledger.figures import Figure
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is to be published: figures of one source, and a digest of the bytes they were read from."""
+
+    source: str
+    name: str
+    digest: str
+    figures: Sequence[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One published load, as the manifest has it. Times are ISO 8601 in UTC; `checks` are later identical loads."""
+
+    file: str
+    source: str
+    name: str
+    digest: str
+    rows: int
+    as_of: str
+    loaded: str
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a load came to: `new` is False when identical bytes were already there."""
+
+    part: Part
+    new: bool
+
+
+class Store:
+    """The ledger's files in one folder, made on first publish."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def parts(self) -> list[Part]:
+        """The published loads, oldest first."""
+        try:
+            text = (self.root / MANIFEST).read_text("utf-8")
+        except FileNotFoundError:
+            return []
+        return [Part(**{**part, "checks": tuple(part["checks"])}) for part in json.loads(text)["figures"]]
+
+    def publish(self, load: Load, now: datetime) -> Published:
+        """Publish a load, or log that its bytes were already here."""
+        with self._alone():
+            parts = self.parts()
+            for place, part in enumerate(parts):
+                if (part.digest, part.source) == (load.digest, load.source):
+                    parts[place] = replace(part, checks=(*part.checks, now.isoformat()))
+                    self._replace_manifest(parts)
+                    return Published(parts[place], new=False)
+            part = self._write(load, now)
+            self._replace_manifest([*parts, part])
+            return Published(part, new=True)
+
+    def rows(self, measure: str, sources: tuple[str, ...], known: datetime) -> Iterator[Figure]:
+        """Figures of a measure known at the instant, newest knowledge last (ties: by digest, so that the
+        order of loading never matters)."""
+        files = [str(self.root / part.file) for part in sorted(self.parts(), key=lambda part: part.digest)]
+        if not files:
+            return
+        import duckdb
+
+        query = (
+            "SELECT * EXCLUDE (filename) FROM read_parquet(?, filename=true) "
+            "WHERE measure = ? AND list_contains(?, source) AND as_of <= ? ORDER BY as_of, filename"
+        )
+        with duckdb.connect() as connection:
+            rows = connection.execute(query, [files, measure, list(sources), known]).to_arrow_table()
+        yield from map(Figure._make, zip(*(column.to_pylist() for column in rows.columns), strict=True))
+
+    def _write(self, load: Load, now: datetime) -> Part:
+        import pyarrow.parquet
+
+        folder = self.root / "figures"
+        folder.mkdir(parents=True, exist_ok=True)
+        file = f"figures/{load.source}-{load.digest[:24]}.parquet"
+        aside = self.root / f"{file}.new"
+        pyarrow.parquet.write_table(_table(load.figures), aside, compression="zstd")
+        _settle(aside)
+        aside.replace(self.root / file)
+        newest = max(figure.as_of for figure in load.figures)
+        return Part(
+            file, load.source, load.name, load.digest, len(load.figures), newest.isoformat(), now.isoformat()
+        )
+
+    def _replace_manifest(self, parts: list[Part]) -> None:
+        aside = self.root / f"{MANIFEST}.new"
+        manifest = {"version": 1, "figures": [asdict(part) for part in parts]}
+        aside.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        _settle(aside)
+        aside.replace(self.root / MANIFEST)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One writer at a time; readers never wait, they read the manifest that stands."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _settle(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _table(figures: Sequence[Figure]) -> "pa.Table":
+    import pyarrow as pa
+
+    schema: list[tuple[str, Any]] = [
+        (name, pa.timestamp("us", tz="UTC") if name == "as_of" else pa.string()) for name in Figure._fields
+    ]
+    columns = zip(*figures, strict=True)
+    return pa.table(
+        {name: pa.array(column, kind) for (name, kind), column in zip(schema, columns, strict=True)}
+    )
