@@ -11,11 +11,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pejl.ledger.figures import Figure
+from pejl.periods import day_in_copenhagen
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -97,6 +98,24 @@ class Store:
         with duckdb.connect() as connection:
             rows = connection.execute(query, [files, measure, list(sources), known]).to_arrow_table()
         yield from map(Figure._make, zip(*(column.to_pylist() for column in rows.columns), strict=True))
+
+    def tables(self) -> list[tuple[str, str, int, str, date]]:
+        """Each source's tables: rows, newest period, and the day (Copenhagen) its newest number was known."""
+        files = [str(self.root / part.file) for part in self.parts()]
+        if not files:
+            return []
+        import duckdb
+
+        query = (
+            "SELECT source, \"table\", count(*), arg_max(period, (period, as_of)), max(epoch(as_of)) "
+            "FROM read_parquet(?) GROUP BY ALL ORDER BY ALL"
+        )
+        with duckdb.connect() as connection:
+            rows = connection.execute(query, [files]).fetchall()
+        return [
+            (source, table, count, period, day_in_copenhagen(datetime.fromtimestamp(known, UTC)))
+            for source, table, count, period, known in rows
+        ]
 
     def _write(self, load: Load, now: datetime) -> Part:
         import pyarrow.parquet

@@ -1,0 +1,59 @@
+"""Checks a plan: binds every name, and finds what is wrong in the plan and in its figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pejl.check.bind import bind
+from pejl.check.figures import figures
+from pejl.check.names import Names
+from pejl.check.practice import practice, repeated_ids
+from pejl.check.tables import tables
+from pejl.check.typed import known_from, typed_figures
+from pejl.check.wishes import wishes
+from pejl.goals import BoundPlan
+from pejl.ledger import Figure, Figures
+from pejl.ledger.figures import Typed
+from pejl.plan import Finding, PlanFaults, PlanFile, Severity, read_plan
+
+__all__ = ["Checked", "Finding", "Severity", "check", "check_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check came to. `bound` is None when there is a fault: nothing runs on a plan with faults."""
+
+    path: Path
+    bound: BoundPlan | None
+    typed: Sequence[Figure]
+    findings: Sequence[Finding]
+
+    @property
+    def faults(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+
+def check_file(path: Path) -> Checked:
+    """Read and check a plan file. Faults are findings; only a missing file raises (OSError)."""
+    try:
+        return check(read_plan(path))
+    except PlanFaults as unreadable:
+        return Checked(path, None, (), unreadable.findings)
+
+
+def check(file: PlanFile) -> Checked:
+    """Everything that can be said of a plan in one run, in the order of its lines."""
+    names = Names(file)
+    bound = bind(names)
+    practice(names)
+    typed = typed_figures(names) if bound else []
+    findings = [*file.faults, *repeated_ids(file), *names.findings]
+    if bound and not any(each.severity is Severity.ERROR for each in findings):
+        wishes(names, bound)
+        figures(names, bound, typed, Figures([Typed(typed)], known_from(names)))
+        tables(names, typed)
+        findings = [*file.faults, *names.findings]
+    unique = {(f.position, f.code, str(f.params)): f for f in findings}
+    ordered = sorted(unique.values(), key=lambda finding: (finding.position, finding.code))
+    faulty = any(finding.severity is Severity.ERROR for finding in ordered)
+    return Checked(file.path, None if faulty else bound, typed, ordered)

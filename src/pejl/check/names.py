@@ -1,0 +1,147 @@
+"""Binds the names a plan uses to shelves and law: groups, areas, denominators, indicators, sentences."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from pejl import indicators, law, rules
+from pejl.measure import COUNTRY, Place, area, joined
+from pejl.plan import Finding, PlanFile, Position, Severity
+from pejl.plan.locator import Path as DataPath
+from pejl.rules import Indicator
+from pejl.sentences import SentenceError
+
+Bound = TypeVar("Bound")
+
+
+class Names:
+    """The plan's own names over the law's, and the findings made on the way."""
+
+    def __init__(self, file: PlanFile) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+        self._groups = {law.fold(name): name for name in file.plan.grupper}
+        self._areas = {law.fold(name): name for name in file.plan.omraader}
+        self.shelf: Mapping[str, Indicator] = rules.collect(indicators)
+
+    # --- findings -----------------------------------------------------------------------------------------
+
+    def error(self, code: str, path: DataPath, **params: object) -> None:
+        self._add(code, Severity.ERROR, path, self.file.positions.value(path), params)
+
+    def remark(self, code: str, path: DataPath, **params: object) -> None:
+        self._add(code, Severity.REMARK, path, self.file.positions.value(path), params)
+
+    def _add(
+        self, code: str, severity: Severity, path: DataPath, position: Position, params: Mapping[str, object]
+    ) -> None:
+        """Nothing is said of what was filled in for a fault that has been told already."""
+        damaged = any(path[: len(each)] == each or each[: len(path)] == path for each in self.file.damaged)
+        if not (damaged and severity is Severity.ERROR):
+            self.findings.append(Finding(code, severity, position, dict(params)))
+
+    # --- names --------------------------------------------------------------------------------------------
+
+    def groups(self, written: str | list[str] | None, path: DataPath) -> tuple[str, ...]:
+        """The codes of a group or a union of groups; each unknown name is a fault at its own place."""
+        if written is None:
+            return ()
+        names = [written] if isinstance(written, str) else written
+        codes: dict[str, None] = {}
+        for place, name in enumerate(names):
+            here = path if isinstance(written, str) else (*path, place)
+            found = self._bind(self.find_groups, name, here)
+            codes.update(dict.fromkeys(found or ()))
+        return tuple(codes)
+
+    def find_groups(self, name: str) -> tuple[str, ...]:
+        """A name's codes: the plan's own groups first. Raises law.UnknownName."""
+        own = self._groups.get(law.fold(name))
+        if own is None:
+            try:
+                return (law.find_group(name),)
+            except law.UnknownName as unknown:
+                near = unknown.nearest or law.nearest(name, self.file.plan.grupper)
+                raise law.UnknownName("gruppe", name, near) from None
+        group = self.file.plan.grupper[own]
+        visitation = f":{_ascii(group.visitation)}" if group.visitation else ""
+        age = f"@{group.alder}" if group.alder else ""
+        return tuple(f"{law.find_group(each)}{visitation}{age}" for each in group.ydelsesgrupper)
+
+    def find_joined(self, name: str) -> str:
+        """One code for one name in a figure file; a plan's own group of several is their union."""
+        return "+".join(sorted(self.find_groups(name)))
+
+    def place(self, names: tuple[str, ...], path: DataPath) -> Place | None:
+        """The one place a sentence's areas make up; None (and a fault) where one is unknown."""
+        codes: list[str] = []
+        for name in names:
+            found = self._bind(self.find_areas, name, path)
+            if found is None:
+                return None
+            codes += found
+        if codes == [law.COUNTRY]:
+            return COUNTRY
+        return joined(" og ".join(names), codes)
+
+    def find_areas(self, name: str) -> tuple[str, ...]:
+        """A name's area codes: the plan's own sets first. Raises law.UnknownName."""
+        own = self._areas.get(law.fold(name))
+        if own is not None:
+            return tuple(law.find_area(each) for each in self.file.plan.omraader[own])
+        try:
+            return (law.find_area(name),)
+        except law.UnknownName as unknown:
+            near = unknown.nearest or law.nearest(name, self.file.plan.omraader)
+            raise law.UnknownName("omraade", name, near) from None
+
+    def field(self, names: tuple[str, ...], path: DataPath) -> tuple[Place, ...]:
+        """Every municipality a rank is among."""
+        if names == ("landet",):
+            return tuple(area(code) for code in law.municipalities())
+        place = self.place(names, path)
+        return tuple(area(code) for code in place.members) if place else ()
+
+    def denominator(self, written: str | None, path: DataPath) -> str:
+        return (self._bind(law.find_denominator, written, path) or "") if written else ""
+
+    def indicator(self, written: str | None, path: DataPath) -> Indicator | None:
+        if written is None:
+            return None
+        found = self.shelf.get(written)
+        if found is None:
+            near = law.nearest(written, self.shelf)
+            self.error("ukendt_indikator", path, skrevet=written, forslag=near)
+        return found
+
+    def sentence(self, code: str, parse: Callable[[str], Bound], written: str | None, path: DataPath) -> Bound | None:
+        """A parsed sentence; one that is not understood is a fault at the word that does not fit."""
+        if written is None:
+            return None
+        try:
+            return parse(written)
+        except SentenceError as fault:
+            start = self.file.positions.value(path)
+            position = Position(start.line, start.column + fault.column)
+            params = {"skrevet": written, "ventet": fault.expected[:6], "forslag": fault.nearest}
+            self._add(code, Severity.ERROR, path, position, params)
+            return None
+
+    def _bind(self, find: Callable[[str], Bound], name: str, path: DataPath) -> Bound | None:
+        try:
+            return find(name)
+        except law.UnknownName as unknown:
+            self.error("ukendt_navn", path, slags=unknown.kind, skrevet=name, forslag=unknown.nearest)
+            return None
+
+    def own_sets(self) -> None:
+        """The plan's own groups and area sets must themselves be made of known names."""
+        for name, group in self.file.plan.grupper.items():
+            for place, each in enumerate(group.ydelsesgrupper):
+                self._bind(law.find_group, each, ("grupper", name, "ydelsesgrupper", place))
+        for name, areas in self.file.plan.omraader.items():
+            for place, each in enumerate(areas):
+                self._bind(law.find_area, each, ("omraader", name, place))
+
+
+def _ascii(visitation: str) -> str:
+    return visitation.replace("å", "aa").replace(" ", "_")

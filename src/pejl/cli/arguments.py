@@ -1,0 +1,135 @@
+"""The command line's words, in Danish; every command names the module that runs it."""
+
+import argparse
+from datetime import date
+from typing import NoReturn
+
+EXIT_CODES = """\
+Afslutningskoder:
+  0  gjort
+  1  planen har fejl; intet er kørt
+  2  forkert brug, eller en fil kan ikke læses
+  3  indlæst, men rækker er afvist (de er vist med linje og grund)
+  4  kilden på nettet svarer ikke
+"""
+
+
+class Danish(argparse.ArgumentParser):
+    """argparse says its errors in English; here they are said in Danish, with the way to help."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"pejl: {_translate(message)}\nSe `{self.prog} --help`.\n")
+
+
+def _translate(message: str) -> str:
+    for english, danish in (
+        ("the following arguments are required:", "der mangler:"),
+        ("unrecognized arguments:", "ukendte argumenter:"),
+        ("expected one argument", "kræver en værdi"),
+        ("expected at least one argument", "kræver mindst en værdi"),
+        ("invalid choice:", "ukendt valg:"),
+        ("choose from", "vælg mellem"),
+        ("invalid day value:", "ikke en dato (skriv 2023-12-31):"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, danish)
+    return message
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def parser() -> Danish:
+    """The whole command line."""
+    top = Danish(
+        prog="pejl",
+        description="Pejl kører en kommunes beskæftigelsesplan: målene holdt op mod tallene.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="store_true", help="vis versionen")
+    commands = top.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=Danish)
+    _check(commands)
+    _goals(commands)
+    _explain(commands)
+    _compare(commands)
+    _load(commands)
+    _sources(commands)
+    _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema").add_argument(
+        "which", nargs="?", choices=("plan", "goals", "check"), default="plan", metavar="plan|goals|check"
+    )
+    _plain(commands, "docs", "skriv siderne om indikatorer, planfil og sætninger").add_argument(
+        "--to", default="docs", metavar="MAPPE", help="hvor de skrives (docs)"
+    )
+    return top
+
+
+def _plain(commands: "argparse._SubParsersAction[Danish]", name: str, says: str) -> Danish:
+    command = commands.add_parser(name, help=says, description=says, epilog=EXIT_CODES)
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.add_argument("--lang", choices=("da", "en"), default="da", help="sprog (da)")
+    return command
+
+
+def _machine(command: Danish, *, csv: bool = True) -> None:
+    forms = command.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="maskinform (JSON)")
+    if csv:
+        forms.add_argument("--csv", action="store_true", help="regneark (CSV med semikolon og decimalkomma)")
+
+
+def _when(command: Danish) -> None:
+    command.add_argument("--on", type=day, metavar="DAG", help="som det stod den dag (i dag)")
+    command.add_argument("--as-known", type=day, metavar="DAG", help="med de tal, man kendte den dag (samme dag)")
+
+
+def _check(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "check", "find fejl og mangler i planer og deres tal")
+    command.add_argument("plans", nargs="+", metavar="PLAN")
+    _machine(command)
+
+
+def _goals(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "goals", "hvor hvert mål står")
+    command.add_argument("plan", metavar="PLAN")
+    _when(command)
+    _machine(command)
+
+
+def _explain(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "explain", "hvert skridt fra tallene til svaret for ét mål")
+    command.add_argument("plan", metavar="PLAN")
+    command.add_argument("goal", metavar="MÅL")
+    _when(command)
+
+
+def _compare(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "compare", "en indikator over flere områder, med plads")
+    command.add_argument("indicator", metavar="INDIKATOR", help="fx ledige.ledighedsprocent")
+    command.add_argument("--areas", nargs="+", default=["alle"], metavar="OMRÅDE", help="kommuner, regioner, alle")
+    command.add_argument("--period", metavar="PERIODE", help="fx 2026M07 (den seneste)")
+    command.add_argument("--groups", nargs="+", default=[], metavar="GRUPPE", help="fx A-dagpenge")
+    command.add_argument("--of", default="", metavar="NÆVNER", help='fx "arbejdsstyrken 16-66"')
+    command.add_argument("--variant", default="", metavar="OPGØRELSE", help="hvilken opgørelse")
+    command.add_argument("--highest", action="store_true", help="plads 1 er det højeste tal (ellers det laveste)")
+    command.add_argument("--as-known", type=day, metavar="DAG", help="med de tal, man kendte den dag")
+    _machine(command)
+
+
+def _load(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "load", "læs tal ind i registret")
+    command.add_argument("source", choices=("jobindsats", "statbank", "tabel", "tastet"), metavar="KILDE")
+    command.add_argument("paths", nargs="*", metavar="FIL")
+    command.add_argument("--table", metavar="TABEL", help="tabellens id, fx y25i01 (ellers af filnavnet)")
+    command.add_argument("--map", metavar="FIL", help="kolonnekort (TOML) til kilden tabel")
+    command.add_argument("--plan", metavar="PLAN", help="planen, som tastede tal hører til")
+    command.add_argument("--known", type=day, metavar="DAG", help="dagen tallene blev kendt (filens dato)")
+    command.add_argument("--fetch", nargs="+", metavar="PERIODE", help="hent fra Jobindsats: perioder eller seneste:12")
+    command.add_argument("--keep", default="udtraek", metavar="MAPPE", help="hvor hentede svar gemmes (udtraek)")
+    command.add_argument("--strict", action="store_true", help="udgiv intet, hvis en række afvises")
+
+
+def _sources(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "sources", "hvad der er indlæst, og hvornår næste tal ventes")
+    _machine(command)

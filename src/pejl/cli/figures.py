@@ -1,0 +1,148 @@
+"""The commands about figures: compare areas, and what has been loaded."""
+
+from argparse import Namespace
+
+from pejl import indicators, law, rules
+from pejl.answers.compare import Compared, newest_period
+from pejl.answers.compare import compare as compared
+from pejl.answers.freshness import freshness
+from pejl.cli import show
+from pejl.cli.surroundings import Surroundings, Told, unknown_name
+from pejl.ledger import Origin
+from pejl.measure import COUNTRY, Place, Spec, area
+from pejl.periods import Period
+from pejl.sentences.shapes import End
+from pejl.words import number_with_unit, say
+from pejl.words import show as shown
+
+
+def compare(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl compare INDICATOR`: the areas in order of place; a shared place is shown as best-worst."""
+    lang = arguments.lang
+    spec, areas = _asked(arguments)
+    figures = around.figures(arguments.as_known)
+    period = _period(arguments)
+    if period is None:
+        known = [found for place in (*areas, COUNTRY) if (found := newest_period(figures, spec, place))]
+        if not known:
+            raise Told("ingen_tal_i_registret", lang, indikator=spec.indicator.title, mappe=str(around.ledger))
+        period = max(known, key=lambda each: each.end)
+    end = End.HIGHEST if arguments.highest else End.LOWEST
+    rows = compared(figures, spec, areas, period, end)
+    unit = spec.indicator.unit
+    if arguments.json:
+        show.as_json([_data(row, period) for row in rows])
+        return 0
+    headings = [say(f"kolonne_{name}", {}, lang) for name in ("plads", "omraade", "tal", "bemaerk")]
+    cells = [_cells(row, unit, lang) for row in rows]
+    if arguments.csv:
+        show.as_csv(headings, cells)
+        return 0
+    title = say("compare_titel", {"indikator": spec.indicator.title, "periode": period}, lang)
+    show.table(title, headings, cells, right=(0, 2))
+    return 0
+
+
+def _asked(arguments: Namespace) -> tuple[Spec, list[Place]]:
+    shelf = rules.collect(indicators)
+    found = shelf.get(arguments.indicator)
+    if found is None:
+        near = law.nearest(arguments.indicator, shelf)
+        raise Told("ukendt_indikator", arguments.lang, skrevet=arguments.indicator, forslag=near)
+    try:
+        groups = tuple(law.find_group(name) for name in arguments.groups)
+        denominator = law.find_denominator(arguments.of) if arguments.of else ""
+        areas = _areas(arguments.areas)
+    except law.UnknownName as unknown:
+        raise unknown_name(unknown, arguments.lang) from None
+    return Spec(found, groups, denominator, arguments.variant, Origin.PUBLISHED), areas
+
+
+def _areas(names: list[str]) -> list[Place]:
+    """`alle` is the 98 municipalities; a region or council is its members and itself."""
+    places: dict[str, Place] = {}
+    for name in names:
+        codes = law.municipalities() if name == "alle" else (law.find_area(name),)
+        for code in codes:
+            place = area(code)
+            for each in (*map(area, place.members), place):
+                places.setdefault(each.code, each)
+    return list(places.values())
+
+
+def _period(arguments: Namespace) -> Period | None:
+    if arguments.period is None:
+        return None
+    try:
+        return Period.parse(arguments.period)
+    except ValueError:
+        raise Told("forkert_periode", arguments.lang, skrevet=arguments.period) from None
+
+
+def _place(row: Compared) -> str:
+    if row.best is None:
+        return ""
+    return str(row.best) if row.best == row.worst else f"{row.best}-{row.worst}"
+
+
+def _cells(row: Compared, unit: str, lang: str) -> tuple[str, str, str, str]:
+    number = number_with_unit(row.measured.value, unit, lang) if row.measured else ""
+    notes = [say(step.code, step.params, lang) for step in row.measured.trail.steps] if row.measured else []
+    if row.lacks:
+        notes.append(say(row.lacks.code, row.lacks.params, lang))
+    return _place(row), row.place.name, number, "; ".join(notes)
+
+
+def _data(row: Compared, period: Period) -> dict[str, object]:
+    value = row.measured.value if row.measured else None
+    exact = None if value is None or value.exact is None else shown(value, "en")
+    return {
+        "area": row.place.code,
+        "name": row.place.name,
+        "period": period.id,
+        "value": exact,
+        "withheld": bool(value and value.withheld),
+        "best": row.best,
+        "worst": row.worst,
+    }
+
+
+def sources(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl sources`: every table in the ledger, oldest news first."""
+    rows = freshness(around.store, around.today)
+    lang = arguments.lang
+    if arguments.json:
+        show.as_json(
+            [
+                {
+                    "source": row.source,
+                    "table": row.table,
+                    "rows": row.rows,
+                    "newest": row.newest.id,
+                    "known": row.known.isoformat(),
+                    "next": row.following.isoformat() if row.following else None,
+                    "late": row.late,
+                }
+                for row in rows
+            ]
+        )
+        return 0
+    headings = [say(f"kolonne_{name}", {}, lang) for name in ("kilde", "tabel", "raekker", "seneste", "kendt", "naeste")]
+    cells = [
+        (
+            row.source,
+            row.table,
+            shown(row.rows, lang),
+            row.newest.label(lang),
+            shown(row.known, lang),
+            "" if row.following is None else shown(row.following, lang) + (" !" if row.late else ""),
+        )
+        for row in rows
+    ]
+    if arguments.csv:
+        show.as_csv(headings, cells)
+    elif cells:
+        show.table(str(around.ledger), headings, cells, right=(2,))
+    else:
+        show.lines([say("tomt_register", {"mappe": str(around.ledger)}, lang)])
+    return 0

@@ -1,0 +1,142 @@
+"""`pejl load`: extracts through a source into the ledger, saved answers or fetched ones."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from time import sleep
+
+from pejl import law
+from pejl.check.names import Names
+from pejl.cli import show
+from pejl.cli.surroundings import Surroundings, Told
+from pejl.intake import Fault
+from pejl.law.tables import find_table
+from pejl.periods import end_of_day
+from pejl.plan import PlanFaults, read_plan
+from pejl.sources import Extract, find_source
+from pejl.words import say
+
+
+def load(arguments: Namespace, around: Surroundings) -> int:
+    """Load each file; a file with a fault stops the command before anything of it is published."""
+    lang = arguments.lang
+    paths = [Path(each) for each in arguments.paths]
+    try:
+        if arguments.fetch:
+            paths += _fetch(arguments, around)
+        if not paths:
+            raise Told("intet_at_laese", lang)
+        extracts = list(_read(arguments, around, paths))
+    except Fault as fault:
+        network = fault.code in ("jobindsats_svarer_ikke", "proev_senere")
+        raise Told(fault.code, lang, exit_code=4 if network else 2, **fault.params) from None
+    rejected = sum(len(each.rejected) for each in extracts)
+    if rejected and arguments.strict:
+        _tell_rejected(extracts, lang)
+        raise Told("intet_udgivet", lang, exit_code=3, antal=rejected)
+    for extract in extracts:
+        _publish(extract, around, lang)
+    _tell_rejected(extracts, lang)
+    return 3 if rejected else 0
+
+
+def _read(arguments: Namespace, around: Surroundings, paths: list[Path]) -> Iterator[Extract]:
+    reader = find_source(arguments.source).reader()
+    given = _given(arguments)
+    for path in _with_bar(paths, arguments.lang):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise Told("ingen_fil", arguments.lang, fil=str(path), grund=error.strerror or "") from None
+        yield reader(data, name=path.name, as_of=_as_of(arguments, path, around), **given(path))
+
+
+def _with_bar(paths: list[Path], lang: str) -> Iterator[Path]:
+    """A progress bar on a terminal; nothing in a pipe."""
+    from rich.progress import track
+
+    yield from track(paths, say("laeser", {}, lang), console=show.console(), transient=True)
+
+
+def _as_of(arguments: Namespace, path: Path, around: Surroundings) -> datetime:
+    """When the numbers became known: the day given, else when the file was written."""
+    if arguments.known:
+        return end_of_day(arguments.known)
+    written = datetime.fromtimestamp(path.stat().st_mtime, around.now.tzinfo)
+    return min(written, around.now)
+
+
+def _given(arguments: Namespace) -> Callable[[Path], dict[str, object]]:
+    """What the source needs beside the bytes, from the command's options."""
+    lang = arguments.lang
+    if arguments.source == "tabel":
+        from pejl.sources.tabel import read_map
+
+        if not arguments.map:
+            raise Told("mangler_kort", lang)
+        column_map = read_map(Path(arguments.map).read_text("utf-8"))
+        return lambda path: {"column_map": column_map}
+    if arguments.source == "tastet":
+        if not arguments.plan:
+            raise Told("mangler_plan", lang)
+        return _of_plan(Path(arguments.plan), lang)
+    return lambda path: {"table": arguments.table or path.name.split("-")[0].split(".")[0]}
+
+
+def _of_plan(path: Path, lang: str) -> Callable[[Path], dict[str, object]]:
+    try:
+        names = Names(read_plan(path))
+    except (PlanFaults, OSError):
+        raise Told("plan_kan_ikke_laeses", lang, fil=str(path)) from None
+    area = law.find_area(names.file.plan.plan.kommune)
+    return lambda file: {"table": path.stem, "area": area, "find_group": names.find_joined}
+
+
+def _publish(extract: Extract, around: Surroundings, lang: str) -> None:
+    counts = {"fil": extract.name, "antal": len(extract.figures), "sprunget": extract.skipped}
+    if not extract.figures:
+        show.lines([say("ingen_raekker", counts, lang)])
+        return
+    published = around.store.publish(extract.load, around.now)
+    show.lines([say("udgivet" if published.new else "uaendret", counts, lang)])
+
+
+def _tell_rejected(extracts: list[Extract], lang: str, most: int = 20) -> None:
+    rows = [(each.name, row) for each in extracts for row in each.rejected]
+    for name, row in rows[:most]:
+        params = {"fil": name, "linje": row.line, "kolonne": row.column, "skrevet": row.text}
+        show.lines([say("afvist_raekke", {**params, "hvorfor": row.reason}, lang)])
+    if len(rows) > most:
+        show.lines([say("flere_afvist", {"antal": len(rows) - most}, lang)])
+
+
+def _fetch(arguments: Namespace, around: Surroundings) -> list[Path]:
+    """Fetch the periods asked for, save each answer as it came, and return the files."""
+    from pejl.sources.jobindsats import Client, latest_periods, query_of
+
+    if arguments.source != "jobindsats" or not arguments.table:
+        raise Told("hent_kun_jobindsats", arguments.lang)
+    if not around.key:
+        raise Told("mangler_noegle_jobindsats", arguments.lang)
+    try:
+        spec = find_table("jobindsats", arguments.table)
+    except law.UnknownName:
+        raise Told("ukendt_tabel", arguments.lang, kilde="jobindsats", tabel=arguments.table) from None
+    client = Client(around.key, sleep=sleep)
+    info = client.table(spec.id)
+    periods = arguments.fetch
+    if periods[0].startswith("seneste:"):
+        kind = {"k": "Q", "h": "QMAT", "a": "Y"}.get(spec.frequency, "M")
+        periods = latest_periods(info, kind, int(periods[0].partition(":")[2]))
+    folder = Path(arguments.keep)
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = []
+    for name, body in client.data(spec.id, periods, query_of(spec, info)):
+        path = folder / name
+        path.write_bytes(body)
+        show.lines([say("hentet", {"fil": str(path), "stoerrelse": len(body)}, arguments.lang)])
+        saved.append(path)
+    return saved
+
+

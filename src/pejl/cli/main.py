@@ -1,0 +1,49 @@
+"""Where the command line starts: the one place that reads the clock and the environment."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+
+from pejl.cli.arguments import parser
+
+COMMANDS = {
+    "check": "plans",
+    "goals": "plans",
+    "explain": "plans",
+    "compare": "figures",
+    "sources": "figures",
+    "load": "loading",
+    "schema": "papers",
+    "docs": "papers",
+}
+"""Which module of the CLI has the command's function; it is imported when the command is run."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns its exit code (see `pejl --help`)."""
+    arguments = parser().parse_args(argv)
+    if arguments.version:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"{version('pejl')}\n")
+        return 0
+    if arguments.command is None:
+        parser().print_help()
+        return 0
+    from pejl.cli.surroundings import Surroundings, Told
+
+    key = os.environ.get("PEJL_JOBINDSATS_KEY", "")
+    around = Surroundings(datetime.now(UTC), Path(os.environ.get("PEJL_LEDGER") or "pejl-data"), key)
+    try:
+        module = import_module(f"pejl.cli.{COMMANDS[arguments.command]}")
+        code: int = getattr(module, arguments.command)(arguments, around)
+        sys.stdout.flush()
+    except Told as told:
+        sys.stderr.write(f"pejl: {told}\n")
+        return told.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code

@@ -1,0 +1,36 @@
+"""`pejl schema` and `pejl docs`: what is printed from the models and rules themselves."""
+
+from argparse import Namespace
+from importlib import resources
+from pathlib import Path
+
+from pejl.cli import show
+from pejl.cli.surroundings import Surroundings
+from pejl.words import say
+
+
+def schema(arguments: Namespace, around: Surroundings) -> int:
+    """The JSON Schema of the plan file, or of a machine form."""
+    if arguments.which == "plan":
+        from pejl.plan import json_schema
+
+        show.as_json(json_schema())
+    else:
+        import json
+
+        text = resources.files("pejl.answers").joinpath(f"{arguments.which}.schema.json").read_text("utf-8")
+        show.as_json(json.loads(text))
+    return 0
+
+
+def docs(arguments: Namespace, around: Surroundings) -> int:
+    """Write the pages about indicators, the plan file and the sentences."""
+    from pejl.answers.handbook import pages
+
+    folder = Path(arguments.to)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        path = folder / name
+        path.write_text(text, "utf-8")
+        show.lines([say("skrevet_fil", {"fil": str(path)}, arguments.lang)])
+    return 0

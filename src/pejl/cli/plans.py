@@ -1,0 +1,189 @@
+"""The commands about a plan: check, goals, explain."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from pejl.answers.explain import explain as explained
+from pejl.answers.explain import verdict_words
+from pejl.answers.standings import as_data, figures_of, goal_data, standings, why
+from pejl.check import Checked, check_file
+from pejl.cli import show
+from pejl.cli.surroundings import Surroundings, Told
+from pejl.goals import BoundPlan, Standing
+from pejl.words import number_with_unit, say, word
+from pejl.words import show as shown
+
+
+def check(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl check PLAN…`: every finding with its line and column; exit code 1 when there is a fault."""
+    found = [_checked(path, arguments.lang) for path in arguments.plans]
+    if arguments.json:
+        show.as_json([row for each in found for row in findings_data(each, arguments.lang)])
+    elif arguments.csv:
+        rows = [row for each in found for row in findings_data(each, arguments.lang)]
+        keys = ("plan", "file", "line", "column", "severity", "code", "says")
+        show.as_csv(keys, [[str(row[key]) for key in keys] for row in rows])
+    else:
+        for each in found:
+            _show_findings(each, arguments.lang)
+    return 1 if any(each.faults for each in found) else 0
+
+
+def _checked(path: str, lang: str) -> Checked:
+    try:
+        return check_file(Path(path))
+    except OSError as error:
+        raise Told("ingen_fil", lang, fil=path, grund=error.strerror or str(error)) from None
+
+
+def findings_data(found: Checked, lang: str) -> list[dict[str, object]]:
+    """The machine form of `check --json`; its schema is shipped as `check.schema.json`."""
+    return [
+        {
+            "plan": found.path.stem,
+            "file": str(found.path),
+            "line": finding.position.line,
+            "column": finding.position.column,
+            "severity": finding.severity.value,
+            "code": finding.code,
+            "says": say(finding.code, finding.params, lang),
+        }
+        for finding in found.findings
+    ]
+
+
+def _show_findings(found: Checked, lang: str) -> None:
+    rows = [
+        (f"{row['line']}:{row['column']}", word(str(row["severity"]), lang), str(row["says"]))
+        for row in findings_data(found, lang)
+    ]
+    headings = [say(f"kolonne_{name}", {}, lang) for name in ("sted", "slags", "fund")]
+    if rows:
+        show.table(str(found.path), headings, rows)
+    faults = len(found.faults)
+    counts = {"fil": str(found.path), "fejl": faults, "anmaerkninger": len(rows) - faults}
+    show.lines([say("check_i_alt", counts, lang)])
+
+
+def _bound(path: str, lang: str) -> tuple[Checked, BoundPlan]:
+    """The plan ready to run; with faults they are shown, and nothing runs."""
+    found = _checked(path, lang)
+    if found.bound is None:
+        for row in findings_data(found, lang):
+            if row["severity"] == "fejl":
+                show.lines([f"{row['file']}:{row['line']}:{row['column']}: {row['says']}"])
+        raise Told("plan_med_fejl", lang, exit_code=1, antal=len(found.faults), fil=path)
+    return found, found.bound
+
+
+def goals(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl goals PLAN`: every goal with its number, what it is held against, and how it stands in words."""
+    found, plan = _bound(arguments.plan, arguments.lang)
+    day, known = _days(arguments, around)
+    figures = around.figures(arguments.as_known or arguments.on, found.typed)
+    stand = standings(plan, figures, day)
+    if arguments.json:
+        show.as_json(as_data(plan, stand, day, known, arguments.lang))
+    elif arguments.csv:
+        _goals_csv(stand, arguments.lang)
+    else:
+        headings = [say(f"kolonne_{name}", {}, arguments.lang) for name in _COLUMNS]
+        title = say("goals_titel", {"plan": plan.title, "dag": day, "kendt": known}, arguments.lang)
+        show.table(title, headings, _rows(stand, arguments.lang), right=(2, 5))
+        show.lines(_notes(stand, arguments.lang))
+        show.lines([say("goals_slut", {"fil": arguments.plan, "antal": len(found.findings)}, arguments.lang)])
+    return 0
+
+
+_COLUMNS = ("id", "maal", "tal", "periode", "mod", "afstand", "staar")
+
+
+def _days(arguments: Namespace, around: Surroundings) -> tuple[date, date]:
+    day = arguments.on or around.today
+    return day, arguments.as_known or day
+
+
+def _rows(stand: Iterable[Standing], lang: str) -> Iterator[tuple[str, ...]]:
+    for each in stand:
+        yield _row(each, each.id, lang)
+        for part in each.parts:
+            yield _row(part, f"  {part.id}", lang)
+
+
+def _row(standing: Standing, label: str, lang: str) -> tuple[str, ...]:
+    judged = standing.judgement
+    return (
+        label,
+        standing.text,
+        number_with_unit(judged.value, judged.unit, lang) if judged.value else "",
+        judged.own.period.label(lang) if judged.own else "",
+        _against(standing, lang),
+        shown(judged.limit.distance, lang) if judged.limit else "",
+        verdict_words(standing, lang),
+    )
+
+
+def _notes(stand: Iterable[Standing], lang: str) -> Iterator[str]:
+    """Under the table, goal by goal: why it cannot be decided, what could turn it, where the number is from."""
+    for each in stand:
+        for row in (each, *each.parts):
+            label = row.id if row is each else f"{each.id}/{row.id}"
+            said = [why(row, lang)] if row.judgement.why else []
+            said += [
+                say("forklar_kan_vende", {"hvordan": say(turn.says.code, turn.says.params, lang)}, lang)
+                for turn in row.turns
+            ]
+            origins = sorted({figure.origin for figure in figures_of(row)})
+            if origins:
+                more = f" + {len(origins) - 2}" if len(origins) > 2 else ""
+                said.append(say("tal_fra_sted", {"sted": ", ".join(origins[:2]) + more}, lang))
+            yield from (f"  {label}: {text}." for text in said)
+
+
+def _against(standing: Standing, lang: str) -> str:
+    judged = standing.judgement
+    said = []
+    if judged.limit is not None:
+        sense = say(f"forklar_{judged.limit.sense.value.replace('ø', 'oe')}", {}, lang)
+        said.append(f"{sense} {shown(judged.limit.limit, lang)}")
+    if judged.reference is not None and judged.reference_name is not None:
+        name = say(judged.reference_name.code, judged.reference_name.params, lang)
+        said.append(f"{name}: {shown(judged.reference, lang)}")
+    return "\n".join(said)
+
+
+def _goals_csv(stand: Iterable[Standing], lang: str) -> None:
+    keys = ("id", "stage", "holds", "verdict", "value", "unit", "reference", "distance", "why")
+    rows = []
+    for each in stand:
+        for row in (each, *each.parts):
+            data = goal_data(row, lang)
+            label = row.id if row is each else f"{each.id}/{row.id}"
+            cells = [_cell(data[key], lang) for key in keys[1:]]
+            rows.append([label, *cells, "; ".join(turn["says"] for turn in data["could_turn"])])
+    show.as_csv([*keys, "could_turn"], rows)
+
+
+def _cell(value: object, lang: str) -> str:
+    """Decimal comma in Danish: the file is for a Danish spreadsheet."""
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
+    text = str(value)
+    is_number = text.replace(".", "", 1).lstrip("-").isdigit()
+    return text.replace(".", ",") if is_number and lang == "da" else text
+
+
+def explain(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl explain PLAN GOAL`: every step from rows to verdict."""
+    found, plan = _bound(arguments.plan, arguments.lang)
+    day, _ = _days(arguments, around)
+    goal = next((each for each in plan.goals if each.id == arguments.goal), None)
+    if goal is None:
+        raise Told("ukendt_maal", arguments.lang, skrevet=arguments.goal, findes=[each.id for each in plan.goals])
+    figures = around.figures(arguments.as_known or arguments.on, found.typed)
+    stand = next(each for each in standings(plan, figures, day) if each.id == goal.id)
+    for line in explained(plan, goal, stand, arguments.lang):
+        show.lines([f"{'   ' * line.level}{line.text}"])
+    return 0

@@ -1,0 +1,58 @@
+"""Tables for people (rich), CSV for spreadsheets, JSON for machines."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
+    """A table on the terminal; the columns numbered in `right` are numbers."""
+    from rich import box
+    from rich.table import Table
+
+    shown = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    for place, heading in enumerate(headings):
+        shown.add_column(heading, justify="right" if place in right else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(_plain(cell) for cell in row))
+    console().print(shown)
+
+
+def lines(texts: Iterable[str]) -> None:
+    for text in texts:
+        console().print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+def console() -> Any:
+    """The terminal; piped output is as wide as a wide terminal, so that nothing is cut."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+
+
+def _plain(cell: str) -> str:
+    from rich.markup import escape
+
+    return escape(cell)
+
+
+def as_json(data: object) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Semicolons, and a byte order mark only where a file is written: Excel then reads æøå."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    sys.stdout.write(("" if sys.stdout.isatty() else "\ufeff") + out.getvalue())
+
+
+def _safe(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula is made text; numbers stay numbers."""
+    risky = cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not cell[1:2].isdigit())
+    return f"'{cell}" if risky else cell

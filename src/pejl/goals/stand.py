@@ -1,0 +1,216 @@
+"""Where a goal stands on a day: stage, whether it holds, the verdict, and what could turn it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from pejl import law
+from pejl.budget import BudgetRow, actual
+from pejl.goals.bound import BoundPlan, Goal, Part
+from pejl.goals.judge import Case, Judgement, judge
+from pejl.goals.limit import Limit
+from pejl.goals.turn import TELLING, Turn, could_turn, definition_break, person_weight
+from pejl.law import tables
+from pejl.ledger import Figures
+from pejl.measure import Place, Spec, Step
+from pejl.numbers import Value, counted
+from pejl.periods import Period
+from pejl.rules import Missing
+from pejl.sentences.shapes import Change, Sense, WithinBudget
+
+BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
+STAGES = (BASELINE, UNDERWAY, SETTLED)
+MET, NOT_MET, ON_TRACK, AT_RISK, UNDECIDED = "opfyldt", "ikke_opfyldt", "paa_vej", "i_fare", "kan_ikke_afgoeres"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A goal or a part of one, as it stands. `verdict` is None at udgangspunkt when it can be judged."""
+
+    id: str
+    text: str
+    stage: str
+    holds: bool | None
+    verdict: str | None
+    judgement: Judgement
+    parts: list["Standing"] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+
+
+def stand(goal: Goal, plan: BoundPlan, figures: Figures, day: date) -> Standing:
+    """The goal's standing at the end of a day, on figures as known by `figures`.
+
+    Numbers after the goal's own date never count. A goal of parts holds when every part holds; one part that
+    fails is enough to fail it, whatever is unknown about the others.
+    """
+    if isinstance(goal.part.target, WithinBudget):
+        return _all_of(goal, [_budget(row, plan, figures, min(day, goal.due)) for row in goal.part.budget], plan, day)
+    if goal.parts:
+        return _all_of(goal, [_single(part, goal, plan, figures, day) for part in goal.parts], plan, day)
+    return _single(goal.part, goal, plan, figures, day)
+
+
+def _all_of(goal: Goal, parts: list[Standing], plan: BoundPlan, day: date) -> Standing:
+    judged = [part for part in parts if part.holds is not None or part.verdict == UNDECIDED]
+    holds = None
+    if any(part.holds is False for part in judged):
+        holds = False
+    elif judged and all(part.holds for part in judged):
+        holds = True
+    result = Judgement(holds=holds)
+    if holds is None:
+        result.why.append(Step("dele_kan_ikke_afgoeres", {"dele": [p.id for p in judged if p.holds is None]}))
+    stage = min((part.stage for part in parts), key=STAGES.index, default=_stage(plan, goal, day))
+    return Standing(goal.id, goal.part.text, stage, holds, _verdict(stage, holds, holds), result, parts)
+
+
+def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date) -> Standing:
+    case = Case(part, figures, plan.own, min(day, goal.due), plan.first)
+    ended = _ended(part, min(day, goal.due)) if day >= plan.first else None
+    result = Judgement().unknown(ended.code, **ended.params) if ended else judge(case)
+    stage = _stage(plan, goal, day)
+    if stage == SETTLED and not _final(result, part, goal):
+        stage = UNDERWAY
+        result.why.append(_awaited(result, goal))
+    if stage == UNDERWAY and result.own and result.own.period.end <= plan.first and result.holds is not None:
+        result.why.append(Step("tal_fra_foer_planen", {"periode": result.own.period}))
+    turns = could_turn(case, result) + _broken(part, result)
+    if result.holds is None:
+        result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
+        result.why += near_figures(part.spec, plan.own, figures) if part.spec else []
+    elif (weight := person_weight(result.own, result.unit)) and (weight.exact or 0) >= TELLING:
+        result.why.append(Step("en_person", {"vaegt": weight}))
+    on_path = result.holds or (stage == UNDERWAY and _on_path(case, goal, result))
+    return Standing(part.id, part.text, stage, result.holds, _verdict(stage, result.holds, on_path), result, [], turns)
+
+
+def _stage(plan: BoundPlan, goal: Goal, day: date) -> str:
+    if day < plan.first:
+        return BASELINE
+    return SETTLED if day > goal.due else UNDERWAY
+
+
+def _verdict(stage: str, holds: bool | None, on_path: bool | None) -> str | None:
+    if holds is None:
+        return UNDECIDED
+    if stage == BASELINE:
+        return None
+    if stage == UNDERWAY:
+        return ON_TRACK if on_path else AT_RISK
+    return MET if holds else NOT_MET
+
+
+def _final(result: Judgement, part: Part, goal: Goal) -> bool:
+    """Settled needs the number of the period that the goal's date falls in; a survey needs one from the
+    plan's own time."""
+    if result.own is None:
+        return result.holds is None
+    if part.rule == "hver måling":
+        return result.own.period.year >= goal.due.year
+    return result.own.period.end > goal.due and not any(turn.code == "del_af_aaret" for turn in result.own.trail.steps)
+
+
+def _awaited(result: Judgement, goal: Goal) -> Step:
+    """Which number is missing, and when the statistic that the last one came from is expected to have it."""
+    assert result.own is not None
+    period = result.own.period
+    while period.last < goal.due:
+        period = period.step(1)
+    table = tables.known_table(result.own.trail.figures[0].table) if result.own.trail.figures else None
+    if table is None:
+        return Step("afventer", {"periode": period})
+    return Step("afventer_dag", {"periode": period, "dag": tables.expected_day(table, period)})
+
+
+def _ended(part: Part, by: date) -> Step | None:
+    """A group that the law has closed: there is no later number of its own, and what replaced it."""
+    for code in part.spec.groups if part.spec else ():
+        found = law.group(code)
+        if found.force.end is not None and found.force.end <= by:
+            after = law.groups().get(found.replaced_by)
+            return Step(
+                "gruppe_afloest",
+                {
+                    "gruppe": found.name,
+                    "dag": found.force.end,
+                    "ny": after.name if after else "",
+                    "tabel": found.replaced_table,
+                    "kun": found.replaced_only,
+                },
+            )
+    return None
+
+
+def _broken(part: Part, result: Judgement) -> list[Turn]:
+    """A comparison that crosses a break of the series compares two things."""
+    periods = sorted((each.period for each in result.measured), key=lambda period: period.end)
+    if part.spec is None or len(periods) < 2:
+        return []
+    found = definition_break(part.spec.groups, periods[0], periods[-1])
+    return [Turn("definition", found)] if found else []
+
+
+def near_figures(spec: Spec, own: Place, figures: Figures) -> list[Step]:
+    """Numbers that look like the one asked for but count something else: named, never used."""
+    steps = []
+    for measure in spec.indicator.measures:
+        for key in figures.keys(measure, spec.origin):
+            same = set(key.group.split("+")) == set(spec.groups)
+            if not same or (key.variant, key.denominator) == (spec.variant, spec.denominator or key.denominator):
+                continue
+            for (area, period), figure in figures.series(key, spec.origin).items():
+                if area == own.code and figure.value is not None:
+                    steps.append(
+                        Step(
+                            "andet_tal",
+                            {
+                                "vaerdi": Decimal(figure.value),
+                                "enhed": law.measures()[measure].unit,
+                                "periode": Period.parse(period),
+                                "opgoerelse": key.variant,
+                                "naevner": law.denominators()[key.denominator].name if key.denominator else "",
+                            },
+                        )
+                    )
+    return steps
+
+
+def _on_path(case: Case, goal: Goal, result: Judgement) -> bool:
+    """On the required path: past milestones hold; a change from a baseline is as far along as time is."""
+    passed = [each for each in goal.milestones if each.by <= case.by]
+    if passed:
+        return bool(judge(replace(case, part=replace(case.part, target=passed[-1].target))).holds)
+    if not isinstance(case.part.target, Change) or result.limit is None or len(result.measured) < 2:
+        return False
+    own, base = result.measured[0], result.measured[-1]
+    whole = (goal.due - base.period.last).days
+    gone = Fraction((own.period.last - base.period.last).days, whole) if whole > 0 else Fraction(1)
+    start, end = base.value.exact, result.limit.limit.exact
+    if start is None or end is None:
+        return False
+    needed: Value = counted(start + (end - start) * gone)
+    return bool(Limit(own.value, needed, result.limit.sense).holds)
+
+
+def _budget(row: BudgetRow, plan: BoundPlan, figures: Figures, by: date) -> Standing:
+    stage = BASELINE if by < date(row.year, 1, 1) else UNDERWAY if by < date(row.year, 12, 31) else SETTLED
+    try:
+        own = actual(row, figures, plan.own, by)
+    except Missing as reason:
+        missing = Judgement(unit=row.unit).unknown(reason.code, **reason.params)
+        return Standing(row.id, row.text, stage, None, UNDECIDED, missing)
+    sense = Sense.AT_LEAST if row.good == "højere" else Sense.AT_MOST
+    limit = Limit(own.value, row.cell, sense)
+    result = Judgement(own, own.value, row.unit, row.cell, Step("budget", {"aar": row.year}), limit, limit.holds)
+    result.measured.append(own)
+    result.why += [step for step in own.trail.steps if step.code == "del_af_aaret"]
+    if len(row.spec.groups) > 1:
+        result.why.append(Step("raekke_samler", {"grupper": [law.group(code).name for code in row.spec.groups]}))
+    if stage == SETTLED and any(step.code == "del_af_aaret" for step in result.why):
+        stage = UNDERWAY
+    if row.good == "ingen af delene":
+        result.holds = None
+        result.why.append(Step("budget_uden_retning"))
+        return Standing(row.id, row.text, stage, None, None, result)
+    return Standing(row.id, row.text, stage, result.holds, _verdict(stage, result.holds, result.holds), result)

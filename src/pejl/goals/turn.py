@@ -1,0 +1,119 @@
+"""What could turn a verdict: everything that a fair reader of the number would ask about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from pejl import indicators, law, rules
+from pejl.goals.judge import Case, Judgement, judge
+from pejl.law import tables
+from pejl.measure import Measured, Step, denominators
+from pejl.numbers import Value, counted
+from pejl.periods import Period, day_in_copenhagen
+from pejl.sentences.shapes import Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing that could turn the verdict: its kind, and the sentence as code and parameters.
+
+    Kinds: afrunding · delt_plads · skjult · foreloebig · definition · naevner · en_person.
+    """
+
+    kind: str
+    says: Step
+
+
+def could_turn(case: Case, result: Judgement) -> list[Turn]:
+    """Everything that could turn a decided verdict; for an undecided one only what the numbers hide."""
+    turns = []
+    if result.limit and result.limit.turned_by_rounding and not isinstance(case.part.target, Rank):
+        turns.append(Turn("afrunding", _rounding(result)))
+    if result.tied:
+        turns.append(Turn("delt_plads", Step("delt_plads", result.reference_name.params if result.reference_name else {})))
+    if any(figure.withheld for each in result.measured for figure in each.trail.figures):
+        turns.append(Turn("skjult", Step("skjulte_celler")))
+    turns += _preliminary(result)
+    if result.holds is not None:
+        turns += _other_ways(case, result)
+        turns += _one_person(result)
+    return turns
+
+
+def _rounding(result: Judgement) -> Step:
+    assert result.limit is not None
+    on_the_line = result.limit.own.exact == result.limit.limit.exact
+    return Step("paa_stregen" if on_the_line else "afrunding")
+
+
+def _preliminary(result: Judgement) -> Iterator[Turn]:
+    """The newest months of a statistic are corrected later; a number read from one says so."""
+    for measured in result.measured[:1]:
+        for figure in measured.trail.figures[:1]:
+            table = tables.known_table(figure.table)
+            if table and tables.is_preliminary(table, measured.period, day_in_copenhagen(figure.as_of)):
+                yield Turn("foreloebig", Step("foreloebig", {"periode": measured.period, "tabel": figure.table}))
+
+
+def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
+    """The same goal by another denominator, or by the indicator's relatives: told where the answer differs."""
+    spec = case.part.spec
+    if spec is None or not spec.indicator.share:
+        return
+    shelf = rules.collect(indicators)
+    ways = [replace(spec, indicator=shelf[name]) for name in spec.indicator.related]
+    for measure in spec.indicator.measures:
+        for code in denominators(case.figures, spec, measure, spec.groups):
+            if spec.denominator and code != spec.denominator:
+                ways.append(replace(spec, denominator=code))
+    for way in ways:
+        other = judge(replace(case, part=replace(case.part, spec=way, rule="hver måling")))
+        if other.holds is not None and other.holds is not result.holds and other.own is not None:
+            yield Turn("naevner", _way(way.indicator.title, way.denominator, other))
+
+
+def _way(title: str, denominator: str, other: Judgement) -> Step:
+    assert other.own is not None and other.limit is not None
+    return Step(
+        "anden_naevner",
+        {
+            "indikator": title,
+            "naevner": law.denominators()[denominator].name if denominator else "",
+            "vaerdi": other.own.value,
+            "enhed": other.unit,
+            "graense": other.limit.limit,
+            "periode": other.own.period,
+            "holder": other.holds,
+        },
+    )
+
+
+TELLING = Fraction(1, 20)
+"""Below this a person is worth less than the rounding of a share with one decimal, which has been told."""
+
+
+def person_weight(measured: Measured | None, unit: str) -> Value | None:
+    """What one person is worth in percentage points, where it is known how many 100 per cent stands for."""
+    base = measured.trail.base if measured else None
+    if unit != "%" or base is None or not base.exact or base.low <= 0:
+        return None
+    weight = Fraction(100) / base.exact
+    return counted(weight).shown_with(1 if weight >= Fraction(1, 10) else 3)
+
+
+def _one_person(result: Judgement) -> Iterator[Turn]:
+    weight = person_weight(result.own, result.unit)
+    if weight is None or weight.exact is None or result.limit is None or weight.exact < TELLING:
+        return
+    distance = result.limit.distance.exact
+    if distance is not None and abs(distance) <= weight.exact:
+        yield Turn("en_person", Step("en_person_vender", {"vaegt": weight}))
+
+
+def definition_break(groups: tuple[str, ...], start: Period, end: Period) -> Step | None:
+    """The break of a series between two periods, if the law shelf knows one."""
+    for code in groups:
+        for day, what in law.group(code).breaks:
+            if start.last < day <= end.last:
+                return Step("brud", {"gruppe": law.group(code).name, "dag": day, "hvad": what})
+    return None

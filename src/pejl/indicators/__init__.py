@@ -1,0 +1,1 @@
+"""The shelf of indicators: one function each, by subject."""

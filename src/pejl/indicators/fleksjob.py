@@ -1,0 +1,40 @@
+"""Fleksjob og ledighedsydelse: to sider af samme gruppe."""
+
+from pejl.numbers import Value, percent_of_both
+from pejl.rules import Ask, Missing, indicator
+
+
+BOTH = ("fleksjob", "ledighedsydelse")
+
+
+def _of_both(ask: Ask, part: str, rest: str) -> Value:
+    """The published share where there is one, else the exact ratio of the two counts."""
+    try:
+        return ask.share("andel", part)
+    except Missing:
+        ratio = percent_of_both(ask.count("fuldtidspersoner", part), ask.count("fuldtidspersoner", rest))
+    if ratio is None:
+        raise Missing("ingen_i_naevneren")
+    return ratio
+
+
+@indicator(title="andel i fleksjob", unit="%", measures=("andel", "fuldtidspersoner"), share=True, groups=BOTH)
+def andel_i_fleksjob(ask: Ask) -> Value:
+    """Fleksjobvisiterede, der er i fleksjob, i procent af alle fleksjobvisiterede.
+
+    Definition: Fleksjob / (fleksjob + ledighedsydelse) x 100, fuldtidspersoner.
+    Kilde: Jobindsats `y08a02` og `y09a02`.
+    Grænsetilfælde: Er den ene celle skjult, er andelen et interval.
+    """
+    return _of_both(ask, "fleksjob", "ledighedsydelse")
+
+
+@indicator(title="andel på ledighedsydelse", unit="%", measures=("andel", "fuldtidspersoner"), share=True, groups=BOTH)
+def andel_ledighedsydelse(ask: Ask) -> Value:
+    """Fleksjobvisiterede på ledighedsydelse i procent af alle fleksjobvisiterede.
+
+    Definition: Ledighedsydelse / (fleksjob + ledighedsydelse) x 100; det, der mangler i `andel_i_fleksjob`.
+    Kilde: Jobindsats `y09a02` og `y08a02`.
+    Grænsetilfælde: De to andele er tilsammen præcis 100.
+    """
+    return _of_both(ask, "ledighedsydelse", "fleksjob")

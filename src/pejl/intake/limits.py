@@ -1,0 +1,30 @@
+"""How much a file from outside may hold before it is refused unread."""
+
+from dataclasses import dataclass
+
+from pejl.intake.fault import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The highest size taken in, the limit itself included. `bytes` is the file as it arrives, `unpacked` all
+    parts of an .xlsx together; `cells` is rows times columns of the used range, so that two far-apart cells
+    cannot claim the memory of a full sheet."""
+
+    bytes: int = 50_000_000
+    rows: int = 500_000
+    columns: int = 200
+    cells: int = 10_000_000
+    unpacked: int = 200_000_000
+
+    def check(self, what: str, size: int) -> None:
+        """Fault `for_stort` when `size` is over the limit called `what` (one of the fields)."""
+        limit: int = getattr(self, what)
+        if size > limit:
+            raise Fault("for_stort", hvad=what, antal=size, hoejst=limit)
+
+    def check_range(self, rows: int, columns: int) -> None:
+        """Fault `for_stort` when a range of rows and columns is over any of the three limits on it."""
+        self.check("rows", rows)
+        self.check("columns", columns)
+        self.check("cells", rows * columns)

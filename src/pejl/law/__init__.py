@@ -1,0 +1,272 @@
+"""Benefits, groups, areas, denominators, measures and ministerial goals: dated data with names people use.
+
+The TOML files beside this one are the data; here is only how a name finds its code. Names are matched
+without regard to case, spaces and hyphens, so `A-dagpenge`, `a dagpenge` and `A-Dagpenge` are one.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pejl.periods import Dates
+
+COUNTRY = "000"
+UNSTATED_AREA = "997"
+"""Jobindsats' `Uoplyst område`: the remainder that makes municipalities add up to the country."""
+
+
+class UnknownName(LookupError):
+    """A name that no list has; `nearest` is the likeliest known one, if any."""
+
+    def __init__(self, kind: str, name: str, nearest: str | None) -> None:
+        super().__init__(name)
+        self.kind = kind
+        self.name = name
+        self.nearest = nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A benefit group or another group that statistics count; `code` may carry a visitation: `kontanthjaelp:jobparat`."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...]
+    force: Dates
+    benefit: bool
+    table: str
+    replaced_by: str
+    replaced_table: str
+    replaced_only: str
+    breaks: tuple[tuple[date, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A municipality (`kommune`), the country (`land`), or a set of municipalities in force for some years."""
+
+    code: str
+    name: str
+    kind: str
+    other_names: tuple[str, ...]
+    force: Dates
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A denominator or a ministerial goal: a code, its name, other names, and when it was in force."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...]
+    force: Dates
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures. `kind`: antal adds over disjoint groups and areas, personer does not,
+    andel needs a denominator, niveau (a mean, a ratio) never adds. `decimals` as the source prints them;
+    `lag_days` from the end of a period to publication, None where no statistic publishes it."""
+
+    code: str
+    name: str
+    unit: str
+    kind: str
+    decimals: int
+    lag_days: int | None
+
+
+def _force(entry: Mapping[str, Any]) -> Dates:
+    last = entry.get("til")
+    return Dates(entry.get("fra", date.min), None if last is None else last + timedelta(days=1))
+
+
+@cache
+def _read(file: str, table: str) -> Mapping[str, Mapping[str, Any]]:
+    text = resources.files(__package__).joinpath(f"{file}.toml").read_text("utf-8")
+    entries: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)[table]
+    return entries
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """Every group by code, benefits first; without visitations, which `group` puts on."""
+    result = {}
+    for file in ("ydelsesgrupper", "statistikgrupper"):
+        for code, entry in _read(file, "gruppe").items():
+            after = entry.get("afloest_af", {})
+            result[code] = Group(
+                code,
+                entry["navn"],
+                tuple(entry.get("andre", ())),
+                _force(entry),
+                file == "ydelsesgrupper",
+                entry.get("tabel", ""),
+                after.get("gruppe", ""),
+                after.get("tabel", ""),
+                after.get("kun", ""),
+                tuple((each["dag"], each["kode"]) for each in entry.get("brud", ())),
+            )
+    return result
+
+
+def group(code: str) -> Group:
+    """The group behind a code, with its visitation (`kontanthjaelp:jobparat`) and age (`unge@13-25`) in its name."""
+    rest, _, age = code.partition("@")
+    base, _, visitation = rest.partition(":")
+    found = groups()[base]
+    name = found.name
+    if visitation:
+        name = f"{_read('ydelsesgrupper', 'visitation')[visitation][0]} på {name}"
+    if age:
+        name = f"{name} ({age} år)"
+    return replace(found, code=code, name=name, other_names=())
+
+
+@cache
+def areas() -> Mapping[str, Area]:
+    """Country, regions, landsdele, councils and the 98 municipalities, by code."""
+    return {
+        code: Area(
+            code,
+            entry["navn"],
+            entry["slags"],
+            (*entry.get("andre", ()), *filter(None, [entry.get("jobindsats")])),
+            _force(entry),
+            tuple(entry.get("i", ())),
+        )
+        for code, entry in _read("omraader", "omraade").items()
+    }
+
+
+def members(code: str) -> tuple[str, ...]:
+    """The municipalities of an area: itself for a municipality, its members for a set.
+
+    >>> len(members("RAR-SJAELLAND")), members("269")
+    (17, ('269',))
+    """
+    area = areas()[code]
+    if area.kind == "kommune":
+        return (code,)
+    return tuple(each.code for each in areas().values() if code in each.within)
+
+
+def municipalities() -> tuple[str, ...]:
+    return tuple(code for code, area in areas().items() if area.kind == "kommune")
+
+
+@cache
+def denominators() -> Mapping[str, Named]:
+    return _named("naevnere", "naevner")
+
+
+@cache
+def ministerial_goals() -> Mapping[str, Named]:
+    return _named("ministermaal", "maal")
+
+
+def _named(file: str, table: str) -> Mapping[str, Named]:
+    return {
+        code: Named(code, entry["navn"], tuple(entry.get("andre", ())), _force(entry))
+        for code, entry in _read(file, table).items()
+    }
+
+
+@cache
+def measures() -> Mapping[str, Measure]:
+    return {
+        code: Measure(code, entry["navn"], entry["enhed"], entry["slags"], entry["decimaler"], entry.get("dage"))
+        for code, entry in _read("maalinger", "maaling").items()
+    }
+
+
+def fokusmaal(day: date) -> int | None:
+    """The share in per cent that must stay under, for fokusmål on that day; None when there is no such rule."""
+    for entry in _read("regler", "fokusmaal").values():
+        if _force(entry).covers(day):
+            return int(entry["under_procent"])
+    return None
+
+
+def find_group(name: str) -> str:
+    """The code of a group as people write it, a visitation word before a benefit included.
+
+    >>> find_group("A-dagpenge"), find_group("jobparate kontanthjælpsmodtagere")
+    ('a_dagpenge', 'kontanthjaelp:jobparat')
+    """
+    known = _group_names()
+    plain = fold(name)
+    if plain in known:
+        return known[plain]
+    for visitation, words in _read("ydelsesgrupper", "visitation").items():
+        for word in words:
+            rest = plain.removeprefix(fold(word))
+            if rest != plain:
+                base = known.get(rest) or known.get(rest.removeprefix("på"))
+                if base and groups()[base].benefit:
+                    return f"{base}:{visitation}"
+    raise UnknownName("gruppe", name, nearest(name, _spoken(groups().values())))
+
+
+def find_area(name: str) -> str:
+    """The code of an area as people write it: `Frederikssund`, `RAR-Hovedstaden`, `hele landet`, `269`."""
+    if name in areas():
+        return name
+    return _find("omraade", name, _area_names(), areas().values())
+
+
+def find_denominator(name: str) -> str:
+    return _find("naevner", name, _names(denominators().values()), denominators().values())
+
+
+def find_measure(code: str) -> str:
+    if code in measures():
+        return code
+    raise UnknownName("maaling", code, nearest(code, measures()))
+
+
+def _find(kind: str, name: str, known: Mapping[str, str], among: Iterable[Any]) -> str:
+    code = known.get(fold(name)) or known.get(fold(name).removesuffix("kommune"))
+    if code is None:
+        raise UnknownName(kind, name, nearest(name, _spoken(among)))
+    return code
+
+
+@cache
+def _group_names() -> Mapping[str, str]:
+    return _names(groups().values())
+
+
+@cache
+def _area_names() -> Mapping[str, str]:
+    return _names(areas().values())
+
+
+def _names(entries: Iterable[Any]) -> Mapping[str, str]:
+    result: dict[str, str] = {}
+    for entry in entries:
+        for name in (entry.name, entry.code, *entry.other_names):
+            result.setdefault(fold(name), entry.code)
+    return result
+
+
+def _spoken(entries: Iterable[Any]) -> list[str]:
+    return [name for entry in entries for name in (entry.name, *entry.other_names)]
+
+
+def nearest(name: str, among: Iterable[str]) -> str | None:
+    """The known name most like this one, None when none is like it."""
+    by_fold = {fold(each): each for each in among}
+    close = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else None
+
+
+def fold(name: str) -> str:
+    """A name without case, spaces, hyphens and full stops: what two spellings must share to be one."""
+    return "".join(letter for letter in name.casefold() if letter not in " -–.")

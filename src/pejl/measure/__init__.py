@@ -1,0 +1,27 @@
+"""Runs indicators over places and periods, and keeps how each number came about."""
+
+from pejl.measure.places import COUNTRY, Place, area, joined
+from pejl.measure.question import Spec, Step, Trail, denominators, group_name, join
+from pejl.measure.run import GRAINS, OVER_THE_YEAR, Measured, at, known_periods, latest, nothing, over_year, run
+
+__all__ = [
+    "COUNTRY",
+    "GRAINS",
+    "OVER_THE_YEAR",
+    "Measured",
+    "Place",
+    "Spec",
+    "Step",
+    "Trail",
+    "area",
+    "at",
+    "denominators",
+    "group_name",
+    "join",
+    "joined",
+    "known_periods",
+    "latest",
+    "nothing",
+    "over_year",
+    "run",
+]

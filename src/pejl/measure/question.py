@@ -1,0 +1,243 @@
+"""The verbs an indicator asks with, answered from published or typed figures, with a trail of what was used."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from pejl import law
+from pejl.ledger import Figure, Figures, Origin, SeriesKey
+from pejl.measure.places import Place
+from pejl.numbers import Value, counted, percent, printed, total, withheld
+from pejl.periods import Period
+from pejl.rules import Indicator, Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What is measured: an indicator for some groups, against a denominator, counted one way, from one origin.
+
+    `groups` are codes of the law shelf; several are a union of persons. `variant` is which question, cohort
+    or duration, "" where there is only one.
+    """
+
+    indicator: Indicator
+    groups: tuple[str, ...]
+    denominator: str
+    variant: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done on the way to a number: a code of `words` with its parameters."""
+
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Trail:
+    """How a number came about: the figures read, the steps taken, and what 100 per cent stands for."""
+
+    figures: list[Figure] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    base: Value | None = None
+
+    def step(self, code: str, **params: object) -> None:
+        self.steps.append(Step(code, params))
+
+
+NUMERATOR = {"andel": "fuldtidspersoner"}
+"""Which count stands over a share; every other share is of persons counted as `antal`."""
+
+
+def join(groups: tuple[str, ...]) -> str:
+    """The code of a union of groups: sorted, with `+` between."""
+    return "+".join(sorted(set(groups)))
+
+
+def group_name(code: str) -> str:
+    """A joined group as people would say it: `A-dagpenge + jobparate på kontanthjælp`."""
+    return " + ".join(law.group(each).name for each in code.split("+") if each)
+
+
+class Question:
+    """`Ask` for one place and period."""
+
+    def __init__(self, figures: Figures, spec: Spec, place: Place, period: Period) -> None:
+        self._figures = figures
+        self._spec = spec
+        self._place = place
+        self._period = period
+        self.trail = Trail()
+
+    def count(self, measure: str, *groups: str) -> Value:
+        asked = groups or self._spec.groups
+        codes = self._areas(lambda area: self._count_in(measure, asked, area))
+        values = []
+        for area in codes:
+            value = self._count_in(measure, asked, area, keep=True)
+            if value is None:
+                raise self._nothing(measure, join(asked), area)
+            values.append(value)
+        if len(values) > 1:
+            self.trail.step("sum_over_omraader", antal=len(values), navn=self._place.name)
+        return values[0] if len(values) == 1 else total(values)
+
+    def share(self, measure: str, *groups: str) -> Value:
+        asked = groups or self._spec.groups
+        direct = self._share_in(measure, asked, self._place.code) if self._place.code else None
+        if direct is not None:
+            return direct
+        if self._place.alone:
+            raise self._nothing(measure, join(asked), self._place.code)
+        return self._weighted(measure, asked)
+
+    def level(self, measure: str) -> Value:
+        asked = self._spec.groups
+        value = self._cell(self._key(measure, asked, ""), self._place.code, keep=True)
+        if value is None and not self._place.alone:
+            raise Missing("kan_ikke_vaegtes", omraade=self._place.name, maaling=law.measures()[measure].name)
+        if value is None:
+            raise self._nothing(measure, join(asked), self._place.code)
+        return value
+
+    # --- one area -----------------------------------------------------------------------------------------
+
+    def _cell(self, key: SeriesKey, area: str, *, keep: bool = False) -> Value | None:
+        figure = self._figures.series(key, self._spec.origin).get((area, self._period.id))
+        if figure is None:
+            return None
+        if keep:
+            self.trail.figures.append(figure)
+        if figure.value is None:
+            return withheld()
+        number = Decimal(figure.value)
+        exact = law.measures()[key.measure].kind == "personer"
+        return counted(Fraction(number)) if exact else printed(number)
+
+    def _key(self, measure: str, groups: tuple[str, ...], denominator: str) -> SeriesKey:
+        """The series asked for; where the goal names no group and there is only one, that one."""
+        if groups:
+            return SeriesKey(measure, join(groups), denominator, self._spec.variant)
+        known = {
+            key.group
+            for key in self._figures.keys(measure, self._spec.origin)
+            if (key.denominator, key.variant) == (denominator, self._spec.variant)
+        }
+        return SeriesKey(measure, known.pop() if len(known) == 1 else "", denominator, self._spec.variant)
+
+    def _count_in(self, measure: str, groups: tuple[str, ...], area: str, *, keep: bool = False) -> Value | None:
+        """The count for the union as published, else the sum over its disjoint groups."""
+        whole = self._cell(self._key(measure, groups, ""), area, keep=keep)
+        if whole is not None or len(groups) <= 1 or law.measures()[measure].kind == "personer":
+            return whole
+        parts = [self._cell(SeriesKey(measure, group, "", self._spec.variant), area) for group in groups]
+        if any(part is None for part in parts):
+            return None
+        if keep:
+            for group in groups:
+                self._cell(SeriesKey(measure, group, "", self._spec.variant), area, keep=True)
+        return total(part for part in parts if part is not None)
+
+    def _share_in(self, measure: str, groups: tuple[str, ...], area: str) -> Value | None:
+        denominator = self._denominator(measure, groups, area)
+        published = self._cell(self._key(measure, groups, denominator), area, keep=True)
+        part = self._count_in(NUMERATOR.get(measure, "antal"), groups, area)
+        whole = self._whole(denominator, area)
+        if published is not None:
+            self.trail.base = whole or _implied(part, published)
+            return published
+        if part is not None and whole is not None and (share := percent(part, whole)):
+            self._count_in(NUMERATOR.get(measure, "antal"), groups, area, keep=True)
+            self.trail.base = whole
+            self.trail.step("andel_regnet", taeller=part, naevner=whole)
+            return share
+        if measure != "andel" or len(groups) <= 1:
+            return None
+        parts = [self._cell(SeriesKey(measure, each, denominator, self._spec.variant), area) for each in groups]
+        if any(each is None for each in parts):
+            return None
+        for each in groups:
+            self._cell(SeriesKey(measure, each, denominator, self._spec.variant), area, keep=True)
+        self.trail.step("sum_af_andele", antal=len(parts))
+        return total(each for each in parts if each is not None)
+
+    def _whole(self, denominator: str, area: str) -> Value | None:
+        return self._cell(SeriesKey("befolkning", "", denominator), area)
+
+    def _denominator(self, measure: str, groups: tuple[str, ...], area: str) -> str:
+        """The goal's denominator; where it names none, the only one there are figures for."""
+        if self._spec.denominator:
+            return self._spec.denominator
+        known = denominators(self._figures, self._spec, measure, groups, area)
+        if len(known) > 1:
+            raise Missing("flere_naevnere", naevnere=[law.denominators()[code].name for code in known])
+        return known[0] if known else ""
+
+    # --- several areas ------------------------------------------------------------------------------------
+
+    def _areas(self, has: Callable[[str], Value | None]) -> tuple[str, ...]:
+        """The place's own code where figures are published for it, else its members."""
+        if self._place.code and (self._place.alone or has(self._place.code) is not None):
+            return (self._place.code,)
+        return self._place.members
+
+    def _weighted(self, measure: str, groups: tuple[str, ...]) -> Value:
+        """Summed numerators over summed denominators; the mean of the shares is kept in the trail beside it."""
+        parts, wholes, shares, implied = [], [], [], 0
+        denominator = self._spec.denominator
+        for area in self._place.members:
+            share = self._cell(self._key(measure, groups, denominator), area, keep=True)
+            part = self._count_in(NUMERATOR.get(measure, "antal"), groups, area, keep=True)
+            whole = self._whole(denominator, area)
+            if whole is None:
+                whole, implied = _implied(part, share), implied + 1
+            if part is None or whole is None:
+                raise self._nothing(measure, join(groups), area)
+            parts.append(part)
+            wholes.append(whole)
+            shares.append(share or percent(part, whole))
+        result = percent(total(parts), total(wholes))
+        if result is None:
+            raise Missing("ingen_i_naevneren")
+        self.trail.base = total(wholes)
+        self.trail.step("vaegtet_gennemsnit", navn=self._place.name, antal=len(parts), vaerdi=result)
+        known = [share for share in shares if share is not None]
+        mean = total(known).times(Fraction(1, len(known))).shown_with(2)
+        self.trail.step("gennemsnit_af_andele", antal=len(known), vaerdi=mean)
+        if implied:
+            self.trail.step("naevner_regnet_tilbage", antal=implied)
+        return result
+
+    def _nothing(self, measure: str, group: str, area: str) -> Missing:
+        return Missing(
+            "intet_tal",
+            maaling=law.measures()[measure].name,
+            gruppe=group_name(group),
+            omraade=law.areas()[area].name if area in law.areas() else self._place.name,
+            periode=self._period,
+        )
+
+
+def denominators(
+    figures: Figures, spec: Spec, measure: str, groups: tuple[str, ...], area: str | None = None
+) -> list[str]:
+    """The denominators there are published shares against, for these groups (and area)."""
+    return sorted(
+        key.denominator
+        for key in figures.keys(measure, spec.origin)
+        if key.denominator
+        and (key.group, key.variant) == (join(groups), spec.variant)
+        and (area is None or any(cell[0] == area for cell in figures.series(key, spec.origin)))
+    )
+
+
+def _implied(part: Value | None, share: Value | None) -> Value | None:
+    """The denominator behind a rounded share, as an interval; None where the count is withheld: a share
+    beside a withheld count is never multiplied back."""
+    if part is None or share is None or part.exact is None or not share.exact or share.low <= 0:
+        return None
+    whole = 100 * part.exact / share.exact
+    return Value(whole, 100 * part.low / share.high, 100 * part.high / share.low, 0)

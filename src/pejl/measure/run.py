@@ -1,0 +1,156 @@
+"""Runs an indicator for a place and a period, and finds the period a goal is to be measured in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pejl.ledger import Figures, Origin
+from pejl.measure.places import Place
+from pejl.measure.question import Question, Spec, Trail, group_name
+from pejl.numbers import Value, total
+from pejl.periods import Grain, Period, whole_year
+from pejl.rules import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One number with where, when and how it came about."""
+
+    value: Value
+    place: Place
+    period: Period
+    trail: Trail
+
+
+GRAINS: dict[str, tuple[Grain, ...]] = {
+    "måned": (Grain.MONTH,),
+    "seneste måned": (Grain.MONTH,),
+    "kvartal": (Grain.QUARTER,),
+    "seneste kvartal": (Grain.QUARTER,),
+    "år": (Grain.YEAR,),
+    "ultimo": (Grain.MONTH, Grain.QUARTER),
+    "årsgennemsnit": (Grain.YEAR, Grain.MONTH, Grain.QUARTER),
+    "seneste 4 kvartaler": (Grain.FOUR_QUARTERS,),
+    "hver måling": tuple(Grain),
+    "sum i året": (Grain.YEAR, Grain.MONTH, Grain.QUARTER),
+}
+"""Which periods an `opgoeres` rule can use."""
+
+OVER_THE_YEAR = ("årsgennemsnit", "sum i året")
+
+
+def run(figures: Figures, spec: Spec, place: Place, period: Period) -> Measured:
+    """The indicator in one place and period. Raises Missing when it cannot be had."""
+    question = Question(figures, spec, place, period)
+    value = spec.indicator.rule(question)
+    return Measured(value, place, period, question.trail)
+
+
+def known_periods(figures: Figures, spec: Spec, place: Place, by: date) -> list[Period]:
+    """Every period that any of the indicator's series has for the place and that has ended by the day, newest
+    first; among periods ending the same day the shortest first."""
+    codes = {place.code, *place.members}
+    wanted = set(spec.indicator.groups or spec.groups)
+    ids = {
+        period
+        for measure in spec.indicator.measures
+        for key in figures.keys(measure, spec.origin)
+        if key.variant == spec.variant and (not wanted or wanted & set(key.group.split("+")))
+        for area, period in figures.series(key, spec.origin)
+        if area in codes
+    }
+    periods = [period for period in map(Period.parse, ids) if period.last <= by]
+    return sorted(periods, key=lambda period: (period.end, period.first), reverse=True)
+
+
+def latest(figures: Figures, spec: Spec, places: Iterable[Place], rule: str, by: date) -> list[Measured]:
+    """The newest period, as the rule counts periods, in which every place has its number.
+
+    Raises Missing when there is none; where the first place alone has numbers, the later places' lack is
+    what is told.
+    """
+    places = list(places)
+    if rule in OVER_THE_YEAR:
+        return [over_year(figures, spec, place, rule, by) for place in places]
+    lacking: Missing | None = None
+    for period in known_periods(figures, spec, places[0], by):
+        if period.grain not in GRAINS[rule]:
+            continue
+        try:
+            own = run(figures, spec, places[0], period)
+        except Missing as reason:
+            lacking = lacking or reason
+            continue
+        try:
+            return [own, *(run(figures, spec, place, period) for place in places[1:])]
+        except Missing as reason:
+            lacking = reason
+    raise lacking or nothing(spec, places[0])
+
+
+def nothing(spec: Spec, place: Place) -> Missing:
+    """There is no number at all of what is asked for."""
+    if spec.origin is Origin.OWN:
+        return Missing("egne_mangler")
+    groups = group_name("+".join(spec.groups))
+    return Missing("ingen_tal", indikator=spec.indicator.title, gruppe=groups, omraade=place.name)
+
+
+def over_year(
+    figures: Figures, spec: Spec, place: Place, rule: str, by: date, year: int | None = None
+) -> Measured:
+    """The year's own figure, else the mean (or sum) of the months or quarters known in it.
+
+    Borderline: a year of which only some periods are known is told as such (`del_af_aaret`).
+    """
+    periods = [p for p in known_periods(figures, spec, place, by) if p.grain in GRAINS[rule]]
+    years = [year] if year else sorted({period.year for period in periods}, reverse=True)
+    for each in years:
+        for grain, expected in ((Grain.YEAR, 1), (Grain.MONTH, 12), (Grain.QUARTER, 4)):
+            found = _all(figures, spec, place, [p for p in periods if p.grain is grain and p.year == each])
+            if found:
+                return _combine(found, rule, whole_year(each), expected)
+    raise nothing(spec, place)
+
+
+def _all(figures: Figures, spec: Spec, place: Place, periods: Iterable[Period]) -> list[Measured]:
+    found = []
+    for period in periods:
+        try:
+            found.append(run(figures, spec, place, period))
+        except Missing:
+            continue
+    return found
+
+
+def _combine(found: list[Measured], rule: str, year: Period, expected: int) -> Measured:
+    if expected == 1:
+        return found[0]
+    trail = Trail([figure for each in found for figure in each.trail.figures])
+    value = total(each.value for each in found)
+    if rule == "årsgennemsnit":
+        value = value.times(Fraction(1, len(found)))
+    if len(found) < expected:
+        trail.step("del_af_aaret", antal=len(found), af=expected)
+    return Measured(value, found[0].place, year, trail)
+
+
+def at(figures: Figures, spec: Spec, place: Place, when: Period, *, ultimo: bool) -> Measured:
+    """The number at a baseline: the period itself, the period ending with it for `ultimo`, else its mean.
+
+    Raises Missing when no figure reaches back to it.
+    """
+    known = known_periods(figures, spec, place, when.last)
+    ending = [period for period in known if period.end == when.end]
+    candidates = ending if ultimo else [period for period in ending if period == when]
+    for period in candidates:
+        try:
+            return run(figures, spec, place, period)
+        except Missing:
+            continue
+    if when.grain is Grain.YEAR and not ultimo:
+        return over_year(figures, spec, place, "årsgennemsnit", when.last, when.year)
+    raise Missing("intet_grundlag", periode=when, indikator=spec.indicator.title)
+
+

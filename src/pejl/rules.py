@@ -1,0 +1,115 @@
+"""What an indicator is, and how a shelf of them is collected.
+
+An indicator is one function that asks for figures and returns a `Value`; the decorator declares the rest.
+Its docstring is Danish, because the docs are printed from it: a summary line, then `Definition:`,
+`Kilde:` and `Grænsetilfælde:`.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Protocol
+
+from pejl.numbers import Value
+
+
+class Missing(Exception):
+    """A number that cannot be had: a code of `words` and its parameters. Never a zero, never a guess."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+class Ask(Protocol):
+    """What an indicator may ask, for the groups, denominator, place and period it is run on.
+
+    Every verb raises Missing when the figures are not there, and keeps a trail of what it used.
+    """
+
+    def count(self, measure: str, *groups: str) -> Value:
+        """A count summed over the disjoint groups (the goal's own when none are named) and the place's areas."""
+        ...
+
+    def share(self, measure: str, *groups: str) -> Value:
+        """A share of the goal's denominator, in per cent. Over several areas: summed numerators over summed
+        denominators, never a mean of shares."""
+        ...
+
+    def level(self, measure: str) -> Value:
+        """A mean or ratio as published for the place itself; it is never summed or averaged."""
+        ...
+
+
+Rule = Callable[[Ask], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One rule of the shelf.
+
+    `measures` are what it reads, and `groups` whom it always counts (the goal's own groups when empty), so that
+    the known periods can be found. `share`: it needs a denominator.
+    `related` are indicators that answer the same question by another definition.
+    """
+
+    name: str
+    title: str
+    unit: str
+    measures: tuple[str, ...]
+    share: bool
+    groups: tuple[str, ...]
+    related: tuple[str, ...]
+    rule: Rule
+    summary: str
+    sections: Mapping[str, str]
+
+
+def indicator(
+    *,
+    title: str,
+    unit: str,
+    measures: tuple[str, ...],
+    share: bool = False,
+    groups: tuple[str, ...] = (),
+    related: tuple[str, ...] = (),
+) -> Callable[[Rule], Indicator]:
+    """Declare a function as an indicator named by its file and itself: `ledige.andel`."""
+
+    def declare(rule: Rule) -> Indicator:
+        name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"  # type: ignore[attr-defined]  # a def has a name
+        summary, sections = _read(rule.__doc__ or "")
+        return Indicator(name, title, unit, measures, share, groups, related, rule, summary, sections)
+
+    return declare
+
+
+HEADINGS = ("Definition", "Kilde", "Grænsetilfælde")
+
+
+def _read(text: str) -> tuple[str, dict[str, str]]:
+    summary, sections, heading = "", {}, ""
+    for line in (line.strip() for line in text.strip().splitlines()):
+        start, _, rest = line.partition(":")
+        if start in HEADINGS:
+            heading = start
+            sections[heading] = rest.strip()
+        elif heading:
+            sections[heading] = f"{sections[heading]} {line}".strip()
+        else:
+            summary = f"{summary} {line}".strip()
+    return summary, sections
+
+
+def collect(shelf: ModuleType) -> dict[str, Indicator]:
+    """Every indicator in the files of a shelf, by name."""
+    found = {}
+    for info in pkgutil.iter_modules(shelf.__path__):
+        module = importlib.import_module(f"{shelf.__name__}.{info.name}")
+        for thing in vars(module).values():
+            if isinstance(thing, Indicator):
+                found[thing.name] = thing
+    return dict(sorted(found.items()))

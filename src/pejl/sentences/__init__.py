@@ -1,0 +1,20 @@
+"""The two small Danish grammars of the plan: `maaltal` (what is aimed at) and `hvornaar` (when it is due)."""
+
+from pejl.sentences.hvornaar import READER as _RHYTHMS
+from pejl.sentences.hvornaar import print_rhythm
+from pejl.sentences.maaltal import READER as _TARGETS
+from pejl.sentences.maaltal import print_target
+from pejl.sentences.reader import SentenceError
+from pejl.sentences.shapes import Rhythm, Target
+
+__all__ = ["SentenceError", "parse_rhythm", "parse_target", "print_rhythm", "print_target"]
+
+
+def parse_target(text: str) -> Target:
+    """Read a `maaltal`; SentenceError says where it stops making sense."""
+    return _TARGETS.parse(text)
+
+
+def parse_rhythm(text: str) -> Rhythm:
+    """Read a `hvornaar`; SentenceError says where it stops making sense."""
+    return _RHYTHMS.parse(text)

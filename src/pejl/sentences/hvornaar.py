@@ -1,0 +1,183 @@
+"""`hvornaar`: from Danish to a Rhythm and back."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pejl.sentences.reader import Reader
+from pejl.sentences.shapes import (
+    AtEach,
+    AtFirst,
+    CountWithin,
+    Duration,
+    Every,
+    Rhythm,
+    Span,
+    Times,
+    WhenReached,
+    Within,
+)
+from pejl.sentences.words import (
+    PHRASES,
+    PLURAL,
+    SHARED_READINGS,
+    SINGULAR,
+    TokenError,
+    danish,
+    listed,
+    read_whole,
+    with_unit,
+)
+
+NOUNS = {
+    "samtale": "samtaler",
+    "jobsamtale": "jobsamtaler",
+    "opfølgningssamtale": "opfølgningssamtaler",
+    "kontakt": "kontakter",
+    "opfølgning": "opfølgninger",
+    "møde": "møder",
+    "tilbud": "tilbud",
+    "aktivering": "aktiveringer",
+    "virksomhedsaktivering": "virksomhedsaktiveringer",
+    "virksomhedspraktik": "virksomhedspraktikker",
+    "løntilskud": "løntilskud",
+    "kursus": "kurser",
+    "besøg": "besøg",
+    "virksomhedsbesøg": "virksomhedsbesøg",
+    "event": "events",
+    "henvendelse": "henvendelser",
+    "henvisning": "henvisninger",
+    "jobordre": "jobordrer",
+    "sygemelding": "sygemeldinger",
+    "raskmelding": "raskmeldinger",
+    "udeblivelse": "udeblivelser",
+    "anledning": "anledninger",
+}
+"""What a promise can count or be tied to, singular and plural. The list is closed; add here."""
+
+NEUTER = frozenset({"møde", "tilbud", "løntilskud", "kursus", "besøg", "virksomhedsbesøg"})
+
+ORDINALS = {
+    "anden": 2,
+    "andet": 2,
+    "tredje": 3,
+    "fjerde": 4,
+    "femte": 5,
+    "sjette": 6,
+    "syvende": 7,
+    "ottende": 8,
+    "niende": 9,
+    "tiende": 10,
+    "ellevte": 11,
+    "tolvte": 12,
+}
+
+SUBJECTS = ("ledigheden", "forløbet", "sygemeldingen", "aktiveringen")
+
+# --- reading ---------------------------------------------------------------------------------------------
+
+RULES: Mapping[str, Callable[..., object]] = {
+    "duration": Duration,
+    "count": lambda number, noun: (number, noun),
+    "counts": lambda *counts: counts,
+    "within": Within,
+    "every": lambda ordinal, span: Every(Duration(ordinal or 1, span)),
+    "times": lambda number, per: Times(number, None, per),
+    "times_between": lambda ends, per: Times(ends[0], ends[1], per),
+    "count_within": CountWithin,
+    "at_each": AtEach,
+    "at_first": AtFirst,
+    "when_reached": WhenReached,
+    "after_so_long": lambda number, span, subject: WhenReached(subject, Duration(number, span)),
+}
+
+
+def _span(text: str) -> Span:
+    text = text.lower().replace("arbejdsdag", "hverdag")
+    return Span(PLURAL.get(text, text))
+
+
+def _noun(text: str) -> str:
+    text = text.lower()
+    for singular, plural in NOUNS.items():
+        if text in (singular, plural):
+            return singular
+    raise TokenError(tuple(NOUNS))
+
+
+def _range(text: str) -> tuple[int, int]:
+    first, last = (read_whole(number) for number in re.findall(r"\d+", text))
+    if first > last:
+        raise TokenError(("det mindste tal først",), f"{last}-{first}")
+    return first, last
+
+
+READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
+    "ORDINAL": lambda text: ORDINALS.get(text.lower()) or read_whole(text.removesuffix(".")),
+    "RANGE": _range,
+    "SPAN": _span,
+    "SPAN_OF": lambda text: _span(text[:-1]),
+    "NOUN": _noun,
+    "SUBJECT": lambda text: next(s for s in SUBJECTS if s.startswith(text.lower())),
+}
+
+# --- printing --------------------------------------------------------------------------------------------
+
+
+def _duration(duration: Duration) -> str:
+    return with_unit(duration.number, duration.span)
+
+
+def _print_every(every: Every) -> str:
+    number, span = every.duration.number, every.duration.span
+    hver = "hvert" if span is Span.YEARS else "hver"
+    return f"{hver} {'' if number == 1 else f'{danish(number)}. '}{SINGULAR.get(span, span)}"
+
+
+def _print_times(times: Times) -> str:
+    if times.most is None:
+        return f"{danish(times.least)} {times.per}"
+    return f"{times.least}-{times.most} gange {times.per}"
+
+
+def _print_count_within(promise: CountWithin) -> str:
+    counts = [f"{danish(number)} {noun if number == 1 else NOUNS[noun]}" for number, noun in promise.counts]
+    return f"mindst {listed(counts)} inden for {_duration(promise.window)}"
+
+
+PRINTERS: Mapping[type, Callable[[Any], str]] = {
+    Within: lambda within: f"inden for {_duration(within.duration)}",
+    Every: _print_every,
+    Times: _print_times,
+    CountWithin: _print_count_within,
+    AtEach: lambda each: f"ved {'hvert' if each.moment in NEUTER else 'hver'} {each.moment}",
+    AtFirst: lambda first: f"ved {'det' if first.moment in NEUTER else 'den'} første {first.moment}",
+    WhenReached: lambda reached: f"når {reached.subject} når {_duration(reached.duration)}",
+}
+
+
+def print_rhythm(rhythm: Rhythm) -> str:
+    """The one canonical Danish form."""
+    return PRINTERS[type(rhythm)](rhythm)
+
+
+EXAMPLES = (
+    "inden for 48 timer",
+    "inden for 5 hverdage",
+    "inden for 4 uger",
+    "inden for 1 måned",
+    "hver uge",
+    "hver 4. uge",
+    "hver 6. måned",
+    "hvert 2. år",
+    "4-6 gange om året",
+    "mindst 4 samtaler inden for 12 måneder",
+    "mindst 4 samtaler og 1 tilbud inden for 12 måneder",
+    "10 om måneden",
+    "2 om året",
+    "ved hver samtale",
+    "ved den første samtale",
+    "når ledigheden når 39 uger",
+)
+
+READER: Reader[Rhythm] = Reader("hvornaar.lark", RULES, READINGS, PHRASES, print_rhythm, EXAMPLES)

@@ -1,0 +1,178 @@
+"""The only door into the ledger. One file per kind of extract; what they share is here.
+
+Every reader takes bytes and returns an `Extract`: nothing is published here, nothing is fetched unasked.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from pejl import law
+from pejl.intake import Fault
+from pejl.law.tables import TableSpec
+from pejl.ledger import Figure, Load, Rejected
+from pejl.numbers import decimals_of
+from pejl.periods import Period
+
+UNSTATED_NAMES = ("997", "uoplystområde", "uoplyst", "uoplystkommune")
+WITHHELD_WORD = "skjult"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one file came to. `skipped` counts rows that are sound but not for us (subtotals, other series,
+    empty cells); `rejected` are those that could not be read. `digest` names bytes and reading alike."""
+
+    source: str
+    name: str
+    digest: str
+    figures: Sequence[Figure]
+    rejected: Sequence[Rejected]
+    skipped: int = 0
+
+    @property
+    def load(self) -> Load:
+        """What `Store.publish` takes. Publish only an extract with figures."""
+        return Load(self.source, self.name, self.digest, self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of extract: the module and function that read it, and what they need beside the keyword
+    arguments `data` (bytes), `name` (of the file) and `as_of` (UTC), which all take."""
+
+    module: str
+    function: str
+    needs: tuple[str, ...]
+
+    def reader(self) -> Callable[..., Extract]:
+        """The function that reads an extract of this kind."""
+        found: Callable[..., Extract] = getattr(import_module(self.module), self.function)
+        return found
+
+
+SOURCES: Mapping[str, Source] = {
+    "jobindsats": Source("pejl.sources.jobindsats", "read_answer", ("table",)),
+    "statbank": Source("pejl.sources.statbank", "read_answer", ("table",)),
+    "tabel": Source("pejl.sources.tabel", "read_mapped", ("column_map",)),
+    "tastet": Source("pejl.sources.tastet", "read_typed", ("table", "area", "find_group")),
+}
+
+
+def find_source(name: str) -> Source:
+    """The kind of extract by name; Fault `ukendt_kilde` naming those there are."""
+    if name not in SOURCES:
+        raise Fault("ukendt_kilde", kilde=name, findes=tuple(SOURCES))
+    return SOURCES[name]
+
+
+def digest_of(data: bytes, *reading: object) -> str:
+    """SHA-256 of the bytes and of all else that decides how they are read (as-of, table, column map)."""
+    hashed = hashlib.sha256(data)
+    for each in reading:
+        hashed.update(b"\0" + repr(each).encode())
+    return hashed.hexdigest()
+
+
+def find_spec(source: str, table: str | TableSpec) -> TableSpec:
+    """The table by id, or as given. Faults: `ukendt_tabel`, `tabel_uden_maalinger` (no column is read)."""
+    from pejl.law.tables import find_table
+
+    try:
+        spec = find_table(source, table) if isinstance(table, str) else table
+    except law.UnknownName as error:
+        raise Fault("ukendt_tabel", kilde=source, tabel=error.name) from None
+    if not spec.measured:
+        raise Fault("tabel_uden_maalinger", kilde=source, tabel=spec.id)
+    return spec
+
+
+def area_code(label: str) -> str:
+    """The code of an area in a table: a code, or a name. Raises law.UnknownName.
+
+    Borderline: `Bornholm` is the municipality, not the landsdel of the same name, because tables are by
+    municipality; `0` is the country; `Uoplyst område` is law.UNSTATED_AREA.
+    """
+    text = label.strip()
+    folded = law.fold(text)
+    if folded in UNSTATED_NAMES:
+        return law.UNSTATED_AREA
+    if text == "0":
+        return law.COUNTRY
+    return _municipality_names().get(folded.removesuffix("kommune")) or law.find_area(text)
+
+
+@cache
+def _municipality_names() -> Mapping[str, str]:
+    towns = (area for area in law.areas().values() if area.kind == "kommune")
+    return {law.fold(name): area.code for area in towns for name in (area.name, *area.other_names)}
+
+
+def period_id(text: str) -> str:
+    """The canonical id of a period as a source writes it (`2026Q1`, `2023K3`). Raises ValueError."""
+    return Period.parse(text).id
+
+
+def group_code(text: str, find_group: Callable[[str], str] = law.find_group) -> str:
+    """The code of a group, or of groups joined by `+` (sorted); "" stays "". Raises law.UnknownName.
+
+    A code with a visitation (`kontanthjaelp:jobparat`) is taken as it is when its group is known.
+    """
+    parts = {_one_group(part.strip(), find_group) for part in text.split("+")} if text.strip() else set()
+    return "+".join(sorted(parts))
+
+
+def _one_group(text: str, find_group: Callable[[str], str]) -> str:
+    base, colon, visitation = text.partition(":")
+    if colon and base in law.groups():
+        try:
+            return law.group(f"{base}:{visitation}").code
+        except KeyError:
+            raise law.UnknownName("gruppe", text, base) from None
+    return find_group(text)
+
+
+def remembered(find: Callable[[str], str]) -> Callable[[Any], str | None]:
+    """`find` that answers None for what it does not know, and looks up each label once, unknown ones too."""
+    known: dict[str, str | None] = {}
+
+    def look_up(label: Any) -> str | None:
+        if not isinstance(label, str):
+            return None
+        if label not in known:
+            try:
+                known[label] = find(label)
+            except (LookupError, ValueError):
+                known[label] = None
+        return known[label]
+
+    return look_up
+
+
+def decimal_text(number: Decimal, decimals: int) -> str:
+    """A number as decimal text with at least `decimals` decimals: a JSON `3` of a one-decimal share is `3.0`.
+
+    Decimals beyond those are kept unless they are zeros: `83555.0` of a count is `83555`.
+    """
+    if decimals_of(number) > decimals:
+        number = number.normalize()
+    if decimals_of(number) < decimals or number.as_tuple().exponent != -decimals_of(number):
+        number = number.quantize(Decimal(1).scaleb(-max(decimals, decimals_of(number))))
+    return f"{number:f}"
+
+
+def as_utc(as_of: datetime) -> datetime:
+    """The same instant, refused without a zone (ValueError): a figure must say when it was known."""
+    if as_of.tzinfo is None:
+        raise ValueError("as_of")
+    return as_of
+
+
+def plain(value: Any) -> str:
+    """A cell as the text a rejected row shows: what it said, at most 200 letters."""
+    return str(value)[:200]

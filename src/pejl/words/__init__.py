@@ -1,0 +1,86 @@
+"""Code and parameters become a Danish or English sentence; no other place builds one.
+
+The sentences stand in `sentences.toml`, both languages side by side under their code. `{name}` is a parameter,
+formatted by its type; `[[…]]` is left out when a parameter in it is empty. Parameters listed in CODED hold codes of
+the `[ord]` table and are put into words too.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+
+from pejl.numbers import Value, decimals_of, format_decimal
+from pejl.periods import MONTHS, Period
+
+LANGUAGES = ("da", "en")
+CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom"})
+
+
+def say(code: str, params: Mapping[str, object] | None = None, lang: str = "da") -> str:
+    """The sentence of a code. Raises KeyError for a code or parameter that has no words: a fault of ours."""
+    template = catalogue()[code][lang]
+    params = params or {}
+    return _fill(re.sub(r"\[\[(.*?)\]\]", lambda part: _optional(part[1], params), template), params, lang)
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files(__package__).joinpath("sentences.toml").read_text("utf-8")
+    sections: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(text)
+    return {code: both for name, section in sections.items() if name != "ord" for code, both in section.items()}
+
+
+@cache
+def _single_words() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files(__package__).joinpath("sentences.toml").read_text("utf-8")
+    words: Mapping[str, Mapping[str, str]] = tomllib.loads(text)["ord"]
+    return words
+
+
+def word(code: str, lang: str = "da") -> str:
+    """One word or short phrase of the `[ord]` table; an unknown code is shown as it is."""
+    found = _single_words().get(code)
+    return found[lang] if found else code
+
+
+def _optional(part: str, params: Mapping[str, object]) -> str:
+    names = re.findall(r"\{(\w+)\}", part)
+    return part if all(params.get(name) not in (None, "", (), []) for name in names) else ""
+
+
+def _fill(template: str, params: Mapping[str, object], lang: str) -> str:
+    def put(found: re.Match[str]) -> str:
+        value = params[found[1]]
+        return word(str(value), lang) if found[1] in CODED and isinstance(value, str | bool) else show(value, lang)
+
+    return re.sub(r"\{(\w+)\}", put, template)
+
+
+def show(value: object, lang: str = "da") -> str:
+    """A parameter as a reader of the language writes it."""
+    if isinstance(value, Value):
+        return word("skjult_tal", lang) if value.exact is None else format_decimal(value.exact, value.decimals, lang)
+    if isinstance(value, Decimal):
+        return format_decimal(value, decimals_of(value), lang)
+    if isinstance(value, Fraction):
+        return format_decimal(value, 2, lang)
+    if isinstance(value, Period):
+        return value.label(lang)
+    if isinstance(value, date):
+        return f"{value.day}{'.' if lang == 'da' else ''} {MONTHS[lang][value.month - 1]} {value.year}"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Iterable):
+        return ", ".join(show(each, lang) for each in value)
+    return str(value)
+
+
+def number_with_unit(value: Value, unit: str, lang: str = "da") -> str:
+    """`1,7 %`, `288 helårspersoner`, `0,64`: a ratio and a bare count have no unit in print."""
+    shown = show(value, lang)
+    return shown if unit in ("", "ratio") or value.exact is None else f"{shown} {word(unit, lang)}"

@@ -1,0 +1,80 @@
+"""The data file of tables: every code in it exists, and days are counted from the period's end."""
+
+from datetime import date
+
+import pytest
+
+from pejl import law
+from pejl.intake import Fault
+from pejl.law.tables import (
+    TableSpec,
+    expected_day,
+    find_table,
+    lag_days,
+    next_expected,
+    preliminary_periods,
+    tables,
+)
+from pejl.periods import Period
+from pejl.sources import SOURCES, area_code, find_source, group_code
+
+
+@pytest.mark.parametrize("spec", tables().values(), ids=lambda spec: spec.id)
+def test_every_code_a_table_names_is_in_the_law(spec: TableSpec) -> None:
+    groups = [spec.group, *(code for each in spec.dimensions for code in each.groups.values())]
+    assert all(group_code(code) == code for code in groups)
+    for value in spec.values:
+        assert not value.measure or value.measure in law.measures()
+        assert not value.denominator or value.denominator in law.denominators()
+        assert bool(value.denominator) == (
+            value.measure == "befolkning"
+            or (value.measure != "" and law.measures()[value.measure].kind == "andel")
+        )
+
+
+@pytest.mark.parametrize("spec", tables().values(), ids=lambda spec: spec.id)
+def test_at_most_one_dimension_is_ours_by_group(spec: TableSpec) -> None:
+    assert sum(bool(each.groups) for each in spec.dimensions) <= 1
+
+
+def test_only_tables_with_a_recorded_answer_are_verified() -> None:
+    assert {spec.id for spec in tables().values() if not spec.unverified} == {"y25i01", "y25i09", "FOLK1A"}
+
+
+def test_numbers_are_expected_some_days_after_the_last_day_of_the_period() -> None:
+    spec = find_table("jobindsats", "Y25I01")
+    assert (lag_days(spec), preliminary_periods(spec)) == (21, 1)
+    assert expected_day(spec, Period.parse("2026M07")) == date(2026, 8, 21)
+    assert next_expected(spec, Period.parse("2026M12")) == (Period.parse("2027M01"), date(2027, 2, 21))
+
+
+def test_half_yearly_table_steps_from_second_to_fourth_quarter() -> None:
+    following, day = next_expected(find_table("jobindsats", "y30r21"), Period.parse("2022QMAT02"))
+    assert (following.id, day) == ("2022QMAT04", date(2023, 5, 1))
+
+
+def test_unknown_table_or_source_is_named() -> None:
+    with pytest.raises(law.UnknownName):
+        find_table("jobindsats", "FOLK1A")
+    with pytest.raises(Fault) as caught:
+        find_source("pxweb")
+    assert caught.value.params["findes"] == tuple(SOURCES)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_source_has_a_reader(name: str) -> None:
+    assert callable(find_source(name).reader())
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Bornholm", "400"),
+        ("Landsdel Bornholm", "04"),
+        ("0", "000"),
+        ("Uoplyst område", "997"),
+        ("Køge Kommune", "259"),
+    ],
+)
+def test_area_is_the_municipality_before_a_landsdel_of_its_name(label: str, code: str) -> None:
+    assert area_code(label) == code
