@@ -80,7 +80,7 @@ def indicator(
     """Declare a function as an indicator named by its file and itself: `ledige.andel`."""
 
     def declare(rule: Rule) -> Indicator:
-        name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"  # type: ignore[attr-defined]  # a def has a name
+        name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
         summary, sections = _read(rule.__doc__ or "")
         return Indicator(name, title, unit, measures, share, groups, related, rule, summary, sections)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pejl.intake import Fault, Limits, Row, parse_cell, parse_instant, read_table, suggest
@@ -98,15 +98,19 @@ def test_limit_holds_the_limit_itself_and_refuses_one_more(what: str) -> None:
 
 
 def test_excel_gives_numbers_exactly_and_text_as_written() -> None:
-    data = xlsx(
-        row(1, "område", "tal") + row(3, "Ærø", 2.8) + row(4, "Solrød", 3500.0) + row(5, "Køge", "2,5")
-    )
+    data = xlsx(row(1, "område", "tal") + row(3, "Ærø", 2.8) + row(4, "Solrød", 3500.0) + row(5, "Køge", "2,5"))
     table = read_table(data, "bog.csv")
     assert table.rows == [
         Row(3, ("Ærø", Decimal("2.8"))),
         Row(4, ("Solrød", Decimal("3500"))),
         Row(5, ("Køge", "2,5")),
     ]
+
+
+def test_excel_number_without_end_is_text_and_a_huge_one_is_kept_whole() -> None:
+    rows = row(1, "a") + '<row r="2"><c r="A2"><v>inf</v></c></row><row r="3"><c r="A3"><v>1e30</v></c></row>'
+    assert [each.cells for each in read_table(xlsx(rows), "fil").rows][-1] == (Decimal(10**30),)
+    assert all(isinstance(cell, str | Decimal) for each in read_table(xlsx(rows), "fil").rows for cell in each.cells)
 
 
 def test_old_excel_is_read_by_its_bytes_with_its_lines() -> None:
@@ -131,9 +135,7 @@ def test_bomb_is_refused_before_it_is_unpacked_even_when_it_lies_about_its_size(
     data = xlsx(row(1, "a") + " " * 3_000_000)
     assert len(data) < 10_000
     honest = fault_of(data, Limits(unpacked=1_000_000))
-    lying = data.replace(
-        (3_000_000 + len(SHEET.format(rows=row(1, "a")).encode())).to_bytes(4, "little"), b"\5\0\0\0"
-    )
+    lying = data.replace((3_000_000 + len(SHEET.format(rows=row(1, "a")).encode())).to_bytes(4, "little"), b"\5\0\0\0")
     assert lying != data
     assert honest.params["hvad"] == fault_of(lying, Limits(unpacked=1_000_000)).params["hvad"] == "unpacked"
 
@@ -142,12 +144,12 @@ def test_bomb_is_refused_before_it_is_unpacked_even_when_it_lies_about_its_size(
     "rows",
     [
         row(1, "a") + '<row r="1048576">' + cell("XFD1048576", 1) + "</row>",
-        row(1, "a") + '<row r="400000"><c><v>1</v></c>' + "<c/>" * 150 + "</row>",
+        row(1, "a") + row(400_000, 1) + '<row r="9"><c r="GA9"><v>1</v></c></row>',
         row(1, "a") + "<row r='400000'><c r='GA400000'><v>1</v></c></row>",
     ],
 )
 def test_two_cells_far_apart_cannot_claim_a_full_sheet(rows: str) -> None:
-    assert fault_of(xlsx(rows)).code == "for_stort"
+    assert fault_of(xlsx(rows)).code in ("for_stort", "excel_for_tung")
 
 
 def test_compressed_part_that_is_damaged_is_a_fault() -> None:
@@ -155,6 +157,13 @@ def test_compressed_part_that_is_damaged_is_a_fault() -> None:
     place = data.index(b"worksheets/s1.xml") + 30
     data[place : place + 20] = b"\xff" * 20
     assert fault_of(bytes(data)).code == "excel_ulaeselig"
+
+
+def test_text_shared_by_many_cells_cannot_fill_the_memory_of_the_reader() -> None:
+    shown = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{"x" * 900}</t></is></c></row>' for n in range(1, 999)
+    )
+    assert fault_of(xlsx(shown), Limits(unpacked=950_000)).params["hvad"] == "unpacked"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", b"PK\x03\x04"])
@@ -169,6 +178,7 @@ def test_zip_that_is_no_workbook_is_a_fault() -> None:
     assert fault_of(packed.getvalue()).code == "excel_ulaeselig"
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_table_or_a_fault(data: bytes) -> None:
     for start in (b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -197,9 +207,7 @@ def test_cell_is_read_by_the_decimal_sign_of_its_file(text: str, decimal: str, n
 @pytest.mark.parametrize(
     ("text", "decimal", "suggestion"), [("1.7", ",", "1,7"), ("1,7", ".", "1.7"), ("75 %", ",", None)]
 )
-def test_cell_that_is_no_number_is_refused_with_the_likely_one(
-    text: str, decimal: str, suggestion: str | None
-) -> None:
+def test_cell_that_is_no_number_is_refused_with_the_likely_one(text: str, decimal: str, suggestion: str | None) -> None:
     with pytest.raises(NotANumber) as caught:
         parse_cell(text, decimal)
     assert caught.value.suggestion == suggestion

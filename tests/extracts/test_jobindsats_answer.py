@@ -104,9 +104,7 @@ def test_byte_order_mark_changes_nothing_but_the_digest(invented: Files) -> None
 
 def test_digest_is_of_the_bytes_and_of_the_instant_known(invented: Files) -> None:
     data = invented("y25i01-opdigtet.json")
-    digests = [
-        read_answer(data, "y25i01", at, name).digest for at in (NOW, NOW.replace(hour=9)) for name in "ab"
-    ]
+    digests = [read_answer(data, "y25i01", at, name).digest for at in (NOW, NOW.replace(hour=9)) for name in "ab"]
     assert digests[0] == digests[1] != digests[2] == digests[3]
 
 
@@ -170,9 +168,7 @@ def test_column_that_comes_twice_is_a_change() -> None:
         (["2031M05", "Solrød"], (1, "", "antal_celler", "['2031M05', 'Solrød']")),
     ],
 )
-def test_row_that_cannot_be_read_is_rejected_with_its_reason(
-    row: list[Any], rejected: tuple[Any, ...]
-) -> None:
+def test_row_that_cannot_be_read_is_rejected_with_its_reason(row: list[Any], rejected: tuple[Any, ...]) -> None:
     found = read_answer(answer(A02, row, ["2031M05", "Solrød", 7, 7, 1, 1]), "y07a02", NOW, "svar.json")
     assert [tuple(each) for each in found.rejected] == [rejected]
     assert {"7", "1.0"} <= {f.value for f in found.figures}
@@ -183,9 +179,7 @@ def test_row_that_cannot_be_read_is_rejected_with_its_reason(
     [("83555.0", "83555"), ("1e2", "100"), ("3", "3"), ("-4", "-4"), ("0", "0"), ("100", "100")],
 )
 def test_count_is_a_whole_number_however_it_is_printed(raw: str, value: str) -> None:
-    data = answer(A02, ["2031M05", "Solrød", 0, 1, 1, 1]).replace(
-        b'"Solr\\u00f8d", 0', f'"Solrød", {raw}'.encode()
-    )
+    data = answer(A02, ["2031M05", "Solrød", 0, 1, 1, 1]).replace(b'"Solr\\u00f8d", 0', f'"Solrød", {raw}'.encode())
     assert read_answer(data, "y07a02", NOW, "svar.json").figures[0].value == value
 
 
@@ -240,7 +234,7 @@ def test_all_98_municipalities_for_60_months_are_read_in_under_a_second() -> Non
     assert time.process_time() - start < 1
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(), lambda each: st.lists(each, max_size=4)))
+@given(st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text(), max_size=3))
 def test_any_value_in_a_row_gives_figures_or_rejected_rows(value: Any) -> None:
     row = ["2031M05", "Solrød", 1, 1, 1, 1]
     for place in range(6):

@@ -90,9 +90,7 @@ def test_wait_the_server_names_is_kept_in_seconds_or_as_a_date_against_its_own()
     script = [{"Retry-After": "7"}, dated, {"Retry-After": "snart"}, {"Retry-After": dated["Retry-After"]}]
 
     def answer(_: httpx.Request) -> httpx.Response:
-        return (
-            httpx.Response(429, headers=script.pop(0)) if script else httpx.Response(200, content=GOOD.body)
-        )
+        return httpx.Response(429, headers=script.pop(0)) if script else httpx.Response(200, content=GOOD.body)
 
     fetch(Client(KEY, sleep=waits.append, transport=httpx.MockTransport(answer)))
     assert waits == [7.0, 30.0, 8.0, 16.0]
@@ -122,9 +120,7 @@ def test_silence_is_a_timeout_and_is_tried_again(serve: Serve) -> None:
     assert len(server.asked) == 2
 
 
-def test_question_the_api_does_not_understand_is_refused_with_its_own_cause(
-    serve: Serve, invented: Files
-) -> None:
+def test_question_the_api_does_not_understand_is_refused_with_its_own_cause(serve: Serve, invented: Files) -> None:
     server = serve(Reply(422, invented("fejl-422.json")))
     fault = fault_of(client(server))
     assert (fault.code, fault.params["status"]) == ("jobindsats_afviste", 422)

@@ -84,9 +84,7 @@ def test_csv_of_labels_reads_decimal_comma_levels_and_two_dots(invented: Files) 
 def test_benefit_codes_become_groups_and_subtotals_are_skipped() -> None:
     data = "OMRÅDE;YDELSESTYPE;TID;INDHOLD\n259;LY;2031K1;31\n259;TOTLE;2031K1;900\n259;TOTUSU;2031K1;4000\n"
     found = read_answer(data.encode(), "AUK01", NOW, "auk.csv")
-    assert [(f.group, f.measure, f.value) for f in found.figures] == [
-        ("ledighedsydelse", "fuldtidspersoner", "31")
-    ]
+    assert [(f.group, f.measure, f.value) for f in found.figures] == [("ledighedsydelse", "fuldtidspersoner", "31")]
     assert found.skipped == 2
 
 

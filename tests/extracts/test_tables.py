@@ -1,6 +1,7 @@
 """The data file of tables: every code in it exists, and days are counted from the period's end."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -16,7 +17,7 @@ from pejl.law.tables import (
     tables,
 )
 from pejl.periods import Period
-from pejl.sources import SOURCES, area_code, find_source, group_code
+from pejl.sources import SOURCES, area_code, decimal_text, find_source, group_code
 
 
 @pytest.mark.parametrize("spec", tables().values(), ids=lambda spec: spec.id)
@@ -27,8 +28,7 @@ def test_every_code_a_table_names_is_in_the_law(spec: TableSpec) -> None:
         assert not value.measure or value.measure in law.measures()
         assert not value.denominator or value.denominator in law.denominators()
         assert bool(value.denominator) == (
-            value.measure == "befolkning"
-            or (value.measure != "" and law.measures()[value.measure].kind == "andel")
+            value.measure == "befolkning" or (value.measure != "" and law.measures()[value.measure].kind == "andel")
         )
 
 
@@ -78,3 +78,23 @@ def test_every_source_has_a_reader(name: str) -> None:
 )
 def test_area_is_the_municipality_before_a_landsdel_of_its_name(label: str, code: str) -> None:
     assert area_code(label) == code
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        ("3", 1, "3.0"),
+        ("2.10", 1, "2.1"),
+        ("0.64", 1, "0.64"),
+        ("9.0", 0, "9"),
+        ("1e2", 0, "100"),
+        ("9" * 40, 1, "9" * 40 + ".0"),
+    ],
+)
+def test_decimals_are_filled_up_and_only_noughts_are_taken_away(number: str, decimals: int, text: str) -> None:
+    assert decimal_text(Decimal(number), decimals) == text
+
+
+@pytest.mark.parametrize("code", ["kontanthjaelp:jobparat", "unge@13-25", "kontanthjaelp:jobparat@18-29"])
+def test_group_code_with_visitation_or_age_is_taken_as_it_is(code: str) -> None:
+    assert group_code(code) == code

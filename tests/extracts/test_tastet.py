@@ -12,17 +12,13 @@ from pejl.sources.tastet import HEADER, read_typed
 from .helping import NOW
 
 
-def read(
-    *rows: str, find_group: Callable[[str], str] = law.find_group, header: str = ";".join(HEADER)
-) -> Extract:
+def read(*rows: str, find_group: Callable[[str], str] = law.find_group, header: str = ";".join(HEADER)) -> Extract:
     data = "\n".join([header, *rows, ""]).encode()
     return read_typed(data, "plan.csv", table="plan-2031", area="259", as_of=NOW, find_group=find_group)
 
 
 def test_figure_keeps_value_print_and_the_line_of_the_plan() -> None:
-    figure = read("bilag1;andel;A-dagpenge;befolkningen 16-66;;Solrød;2023K2;1,9;1,9 pct.;313;note").figures[
-        0
-    ]
+    figure = read("bilag1;andel;A-dagpenge;befolkningen 16-66;;Solrød;2023K2;1,9;1,9 pct.;313;note").figures[0]
     assert figure == (
         "tastet",
         "plan-2031/bilag1",
@@ -64,18 +60,13 @@ def test_groups_of_the_plan_are_found_by_the_function_passed_in() -> None:
     def find(name: str) -> str:
         return "plan:unge" if name == "vores unge" else law.find_group(name)
 
-    assert (
-        read(";antal;vores unge + fleksjob;;;;2023;1;;;", find_group=find).figures[0].group
-        == "fleksjob+plan:unge"
-    )
+    assert read(";antal;vores unge + fleksjob;;;;2023;1;;;", find_group=find).figures[0].group == "fleksjob+plan:unge"
 
 
 def test_area_the_law_does_not_know_has_a_code_of_its_own() -> None:
     areas = [
         f.area
-        for f in read(
-            *(f";antal;;;;{name};2023;1;;;" for name in ("Hovedstadsområdet", "Bornholm", "Danmark"))
-        ).figures
+        for f in read(*(f";antal;;;;{name};2023;1;;;" for name in ("Hovedstadsområdet", "Bornholm", "Danmark"))).figures
     ]
     assert areas == ["x:hovedstadsområdet", "400", "000"]
 

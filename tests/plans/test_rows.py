@@ -20,9 +20,7 @@ FIGURES = sorted((ROOT / "examples" / "figures").glob("*.csv"))
 SHARED = ROOT.parent / "shared"
 SEED_FIGURES = SHARED / "facts" / "seed-figures"
 
-needs_shared = pytest.mark.skipif(
-    not SEED_FIGURES.is_dir(), reason="../shared with the source plans is absent"
-)
+needs_shared = pytest.mark.skipif(not SEED_FIGURES.is_dir(), reason="../shared with the source plans is absent")
 
 STEMS = {
     "Solrød 2024": "solroed-2024",

@@ -7,7 +7,7 @@ from pejl.budget import BudgetRow
 from pejl.check.names import Names
 from pejl.goals import BoundPlan, Goal, Milestone, Part
 from pejl.ledger import Origin
-from pejl.measure import Spec
+from pejl.measure import Place, Spec
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.model import Del, Maal
 from pejl.sentences import parse_target
@@ -63,7 +63,9 @@ def _goal(names: Names, place: int, goal: Maal, budget: tuple[BudgetRow, ...]) -
         target = names.sentence("maaltal_ikke_forstaaet", parse_target, each.maaltal, where)
         if target:
             milestones.append(Milestone(each.senest, target))
-    whole = parts[0] if not goal.del_ else Part(goal.id, goal.tekst, None, None, "hver måling", lacks=tuple(goal.mangler))
+    whole = (
+        parts[0] if not goal.del_ else Part(goal.id, goal.tekst, None, None, "hver måling", lacks=tuple(goal.mangler))
+    )
     due: date = goal.senest or names.file.plan.plan.gaelder.til
     ordered = tuple(sorted(milestones, key=lambda each: each.by))
     return Goal(whole, tuple(parts) if goal.del_ else (), due, ordered, goal.kilde or "")
@@ -76,7 +78,8 @@ def _part(names: Names, written: Written, budget: tuple[BudgetRow, ...]) -> Part
     lacks = tuple(dict.fromkeys((*written.goal.mangler, *written.row.mangler)))
     spec = spec_of(names, written)
     rule = _text(written.get("opgoeres")) or "hver måling"
-    place, field = None, ()
+    place: Place | None = None
+    field: tuple[Place, ...] = ()
     if isinstance(target, AgainstArea | GapNarrows):
         place = names.place(target.areas, written.at("maaltal"))
     elif isinstance(target, Rank):

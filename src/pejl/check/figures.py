@@ -60,7 +60,9 @@ def _denominators(names: Names, typed: Sequence[Figure], bound: BoundPlan) -> No
     for figure in typed:
         if figure.denominator and figure.area == bound.own.code and figure.measure == "andel":
             seen[figure.group, figure.variant].setdefault(figure.denominator, figure)
-    asked = {"+".join(sorted(part.spec.groups)) for goal in bound.goals for part in (goal.part, *goal.parts) if part.spec}
+    asked = {
+        "+".join(sorted(part.spec.groups)) for goal in bound.goals for part in (goal.part, *goal.parts) if part.spec
+    }
     for (group, _), by in seen.items():
         if len(by) > 1 and group in asked:
             shown = [

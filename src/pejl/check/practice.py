@@ -1,5 +1,6 @@
 """The plan's own bookkeeping and its promises: numbers used twice, announced counts, clocks, ages, annexes."""
 
+import itertools
 from collections.abc import Iterable
 
 from pejl import law
@@ -92,7 +93,8 @@ def _ministry(names: Names) -> None:
     """Each ministerial goal the plan repeats has a goal of the plan's own, and was in force."""
     plan = names.file.plan
     known = law.ministerial_goals()
-    used = {code for row in (*plan.maal, *plan.fokus) for code in row.ministermaal}
+    used = {code for goal in plan.maal for code in goal.ministermaal}
+    used |= {code for each in plan.fokus for code in each.ministermaal}
     local = {code for row in plan.maal for code in row.ministermaal}
     local |= {code for each in plan.fokus for code in each.ministermaal if any(m.fokus == each.id for m in plan.maal)}
     for place, code in enumerate(plan.plan.ministermaal):
@@ -120,7 +122,7 @@ def _ages(names: Names) -> None:
     """Bands are from-to with both ends included, so 15-18 and 18-29 both have the 18-year-olds."""
     for place, row in enumerate(names.file.plan.indsats):
         bands: list[Aldersbaand] = sorted(row.aldersbaand, key=lambda band: band.fra)
-        for lower, upper in zip(bands, bands[1:], strict=False):
+        for lower, upper in itertools.pairwise(bands):
             if upper.fra <= lower.til:
                 names.remark(
                     "aldre_overlapper",
@@ -129,5 +131,3 @@ def _ages(names: Names) -> None:
                     anden=f"{upper.fra}-{upper.til}",
                     alder=f"{upper.fra}" if upper.fra == lower.til else f"{upper.fra}-{lower.til}",
                 )
-
-

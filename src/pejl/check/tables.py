@@ -13,7 +13,7 @@ from pejl.ledger import Figure
 from pejl.measure import group_name
 from pejl.numbers import Match, Value, compare_total, counted, percent, printed, total, withheld
 from pejl.periods import Grain, Period
-from pejl.plan.model import Tabel
+from pejl.plan.model import Tabel, Tendens
 
 Remark = Callable[..., None]
 
@@ -75,10 +75,10 @@ class _Held:
     def account(self) -> None:
         self._totals()
         self._shares()
-        if self.table.tendens:
-            self._trend_heading()
+        if trend := self.table.tendens:
+            self._trend_heading(trend)
             for area in sorted({column.area for column in self.cells}):
-                self._trend(area)
+                self._trend(trend, area)
         if self.table.gennemsnit:
             self._average(str(self.table.gennemsnit))
 
@@ -125,9 +125,7 @@ class _Held:
                         kilde=rows[group].origin,
                     )
 
-    def _trend_heading(self) -> None:
-        trend = self.table.tendens
-        assert trend is not None
+    def _trend_heading(self, trend: Tendens) -> None:
         end, against = Period.parse(trend.slut), [Period.parse(each) for each in trend.mod]
         says_years = re.search(r"\bår\b", trend.overskrift)
         if says_years and any(each.grain is not Grain.YEAR for each in against):
@@ -140,12 +138,14 @@ class _Held:
         seasonal = end.grain in (Grain.MONTH, Grain.QUARTER)
         if seasonal and any(each.number != end.number for each in against):
             self.remark(
-                "ulige_saesoner", "tendens", slut=end, mod=[each.label() for each in against], burde=end.year_before()
+                "ulige_saesoner",
+                "tendens",
+                slut=end,
+                mod=[each.label() for each in against],
+                burde=end.year_before(),
             )
 
-    def _trend(self, area: str) -> None:
-        trend = self.table.tendens
-        assert trend is not None
+    def _trend(self, trend: Tendens, area: str) -> None:
         end = Period.parse(trend.slut).id
         stated = self.cells.get(Column(trend.maaling, "", "", area, end), {})
         columns = [Column(self.table.maaling, "", "", area, Period.parse(p).id) for p in (trend.slut, *trend.mod)]

@@ -103,5 +103,3 @@ def files(folder: Path, pattern: str) -> Iterator[Path]:
     path = Path(pattern)
     base = path.parent if path.is_absolute() else (folder / path.parent)
     return base.glob(path.name) if base.is_dir() else iter(())
-
-

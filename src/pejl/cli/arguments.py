@@ -59,9 +59,9 @@ def parser() -> Danish:
     _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema").add_argument(
         "which", nargs="?", choices=("plan", "goals", "check"), default="plan", metavar="plan|goals|check"
     )
-    _plain(commands, "docs", "skriv siderne om indikatorer, planfil og sætninger").add_argument(
-        "--to", default="docs", metavar="MAPPE", help="hvor de skrives (docs)"
-    )
+    docs = _plain(commands, "docs", "skriv siderne om indikatorer, planfil og sætninger")
+    docs.add_argument("--to", default="docs", metavar="MAPPE", help="hvor de skrives (docs)")
+    docs.add_argument("--check", action="store_true", help="skriv intet; sig til, hvis siderne er forældede")
     return top
 
 

@@ -127,7 +127,9 @@ def sources(arguments: Namespace, around: Surroundings) -> int:
             ]
         )
         return 0
-    headings = [say(f"kolonne_{name}", {}, lang) for name in ("kilde", "tabel", "raekker", "seneste", "kendt", "naeste")]
+    headings = [
+        say(f"kolonne_{name}", {}, lang) for name in ("kilde", "tabel", "raekker", "seneste", "kendt", "naeste")
+    ]
     cells = [
         (
             row.source,

@@ -138,5 +138,3 @@ def _fetch(arguments: Namespace, around: Surroundings) -> list[Path]:
         show.lines([say("hentet", {"fil": str(path), "stoerrelse": len(body)}, arguments.lang)])
         saved.append(path)
     return saved
-
-

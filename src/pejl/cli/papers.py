@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings
+from pejl.cli.surroundings import Surroundings, Told
 from pejl.words import say
 
 
@@ -28,9 +28,18 @@ def docs(arguments: Namespace, around: Surroundings) -> int:
     from pejl.answers.handbook import pages
 
     folder = Path(arguments.to)
+    written = pages()
+    if arguments.check:
+        old = [name for name, text in written.items() if _text(folder / name) != text]
+        if old:
+            raise Told("docs_foraeldede", arguments.lang, exit_code=1, filer=old)
+        return 0
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
-        path = folder / name
-        path.write_text(text, "utf-8")
-        show.lines([say("skrevet_fil", {"fil": str(path)}, arguments.lang)])
+    for name, text in written.items():
+        (folder / name).write_text(text, "utf-8")
+        show.lines([say("skrevet_fil", {"fil": str(folder / name)}, arguments.lang)])
     return 0
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""

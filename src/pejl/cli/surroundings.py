@@ -34,7 +34,7 @@ class Surroundings:
         return Figures(shelves, self.now if known is None else end_of_day(known))
 
 
-class Told(Exception):  # noqa: N818  # it is told to the user, not raised at a programmer
+class Told(Exception):  # it is told to the user, not raised at a programmer
     """A sentence for the user, and the exit code it ends with."""
 
     def __init__(self, code: str, lang: str, *, exit_code: int = 2, **params: object) -> None:

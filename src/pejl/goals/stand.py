@@ -8,12 +8,13 @@ from fractions import Fraction
 from pejl import law
 from pejl.budget import BudgetRow, actual
 from pejl.goals.bound import BoundPlan, Goal, Part
-from pejl.goals.judge import Case, Judgement, judge
+from pejl.goals.case import Case, Judgement
+from pejl.goals.judge import judge
 from pejl.goals.limit import Limit
 from pejl.goals.turn import TELLING, Turn, could_turn, definition_break, person_weight
 from pejl.law import tables
 from pejl.ledger import Figures
-from pejl.measure import Place, Spec, Step
+from pejl.measure import Measured, Place, Spec, Step
 from pejl.numbers import Value, counted
 from pejl.periods import Period
 from pejl.rules import Missing
@@ -21,7 +22,13 @@ from pejl.sentences.shapes import Change, Sense, WithinBudget
 
 BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
 STAGES = (BASELINE, UNDERWAY, SETTLED)
-MET, NOT_MET, ON_TRACK, AT_RISK, UNDECIDED = "opfyldt", "ikke_opfyldt", "paa_vej", "i_fare", "kan_ikke_afgoeres"
+MET, NOT_MET, ON_TRACK, AT_RISK, UNDECIDED = (
+    "opfyldt",
+    "ikke_opfyldt",
+    "paa_vej",
+    "i_fare",
+    "kan_ikke_afgoeres",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,9 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
     ended = _ended(part, min(day, goal.due)) if day >= plan.first else None
     result = Judgement().unknown(ended.code, **ended.params) if ended else judge(case)
     stage = _stage(plan, goal, day)
-    if stage == SETTLED and not _final(result, part, goal):
+    if stage == SETTLED and result.own and not _final(result.own, part, goal):
         stage = UNDERWAY
-        result.why.append(_awaited(result, goal))
+        result.why.append(_awaited(result.own, goal))
     if stage == UNDERWAY and result.own and result.own.period.end <= plan.first and result.holds is not None:
         result.why.append(Step("tal_fra_foer_planen", {"periode": result.own.period}))
     turns = could_turn(case, result) + _broken(part, result)
@@ -101,23 +108,20 @@ def _verdict(stage: str, holds: bool | None, on_path: bool | None) -> str | None
     return MET if holds else NOT_MET
 
 
-def _final(result: Judgement, part: Part, goal: Goal) -> bool:
+def _final(own: Measured, part: Part, goal: Goal) -> bool:
     """Settled needs the number of the period that the goal's date falls in; a survey needs one from the
-    plan's own time."""
-    if result.own is None:
-        return result.holds is None
+    plan's last year."""
     if part.rule == "hver måling":
-        return result.own.period.year >= goal.due.year
-    return result.own.period.end > goal.due and not any(turn.code == "del_af_aaret" for turn in result.own.trail.steps)
+        return own.period.year >= goal.due.year
+    return own.period.end > goal.due and not any(step.code == "del_af_aaret" for step in own.trail.steps)
 
 
-def _awaited(result: Judgement, goal: Goal) -> Step:
+def _awaited(own: Measured, goal: Goal) -> Step:
     """Which number is missing, and when the statistic that the last one came from is expected to have it."""
-    assert result.own is not None
-    period = result.own.period
+    period = own.period
     while period.last < goal.due:
         period = period.step(1)
-    table = tables.known_table(result.own.trail.figures[0].table) if result.own.trail.figures else None
+    table = tables.known_table(own.trail.figures[0].table) if own.trail.figures else None
     if table is None:
         return Step("afventer", {"periode": period})
     return Step("afventer_dag", {"periode": period, "dag": tables.expected_day(table, period)})
@@ -157,7 +161,10 @@ def near_figures(spec: Spec, own: Place, figures: Figures) -> list[Step]:
     for measure in spec.indicator.measures:
         for key in figures.keys(measure, spec.origin):
             same = set(key.group.split("+")) == set(spec.groups)
-            if not same or (key.variant, key.denominator) == (spec.variant, spec.denominator or key.denominator):
+            if not same or (key.variant, key.denominator) == (
+                spec.variant,
+                spec.denominator or key.denominator,
+            ):
                 continue
             for (area, period), figure in figures.series(key, spec.origin).items():
                 if area == own.code and figure.value is not None:

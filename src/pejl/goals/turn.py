@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pejl import indicators, law, rules
-from pejl.goals.judge import Case, Judgement, judge
+from pejl.goals.case import Case, Judgement
+from pejl.goals.judge import judge
+from pejl.goals.limit import Limit
 from pejl.law import tables
-from pejl.measure import Measured, Step, denominators
+from pejl.measure import Measured, Spec, Step, denominators
 from pejl.numbers import Value, counted
 from pejl.periods import Period, day_in_copenhagen
 from pejl.sentences.shapes import Rank
@@ -28,9 +30,14 @@ def could_turn(case: Case, result: Judgement) -> list[Turn]:
     """Everything that could turn a decided verdict; for an undecided one only what the numbers hide."""
     turns = []
     if result.limit and result.limit.turned_by_rounding and not isinstance(case.part.target, Rank):
-        turns.append(Turn("afrunding", _rounding(result)))
+        turns.append(Turn("afrunding", _rounding(result.limit)))
     if result.tied:
-        turns.append(Turn("delt_plads", Step("delt_plads", result.reference_name.params if result.reference_name else {})))
+        turns.append(
+            Turn(
+                "delt_plads",
+                Step("delt_plads", result.reference_name.params if result.reference_name else {}),
+            )
+        )
     if any(figure.withheld for each in result.measured for figure in each.trail.figures):
         turns.append(Turn("skjult", Step("skjulte_celler")))
     turns += _preliminary(result)
@@ -40,9 +47,8 @@ def could_turn(case: Case, result: Judgement) -> list[Turn]:
     return turns
 
 
-def _rounding(result: Judgement) -> Step:
-    assert result.limit is not None
-    on_the_line = result.limit.own.exact == result.limit.limit.exact
+def _rounding(limit: Limit) -> Step:
+    on_the_line = limit.own.exact == limit.limit.exact
     return Step("paa_stregen" if on_the_line else "afrunding")
 
 
@@ -68,22 +74,21 @@ def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
                 ways.append(replace(spec, denominator=code))
     for way in ways:
         other = judge(replace(case, part=replace(case.part, spec=way, rule="hver måling")))
-        if other.holds is not None and other.holds is not result.holds and other.own is not None:
-            yield Turn("naevner", _way(way.indicator.title, way.denominator, other))
+        if other.own and other.limit and other.holds is not None and other.holds is not result.holds:
+            yield Turn("naevner", _way(way, other.own, other.limit, other.unit))
 
 
-def _way(title: str, denominator: str, other: Judgement) -> Step:
-    assert other.own is not None and other.limit is not None
+def _way(spec: Spec, own: Measured, limit: Limit, unit: str) -> Step:
     return Step(
         "anden_naevner",
         {
-            "indikator": title,
-            "naevner": law.denominators()[denominator].name if denominator else "",
-            "vaerdi": other.own.value,
-            "enhed": other.unit,
-            "graense": other.limit.limit,
-            "periode": other.own.period,
-            "holder": other.holds,
+            "indikator": spec.indicator.title,
+            "naevner": law.denominators()[spec.denominator].name if spec.denominator else "",
+            "vaerdi": own.value,
+            "enhed": unit,
+            "graense": limit.limit,
+            "periode": own.period,
+            "holder": bool(limit.holds),
         },
     )
 

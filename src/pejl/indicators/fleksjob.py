@@ -3,7 +3,6 @@
 from pejl.numbers import Value, percent_of_both
 from pejl.rules import Ask, Missing, indicator
 
-
 BOTH = ("fleksjob", "ledighedsydelse")
 
 
@@ -29,7 +28,13 @@ def andel_i_fleksjob(ask: Ask) -> Value:
     return _of_both(ask, "fleksjob", "ledighedsydelse")
 
 
-@indicator(title="andel på ledighedsydelse", unit="%", measures=("andel", "fuldtidspersoner"), share=True, groups=BOTH)
+@indicator(
+    title="andel på ledighedsydelse",
+    unit="%",
+    measures=("andel", "fuldtidspersoner"),
+    share=True,
+    groups=BOTH,
+)
 def andel_ledighedsydelse(ask: Ask) -> Value:
     """Fleksjobvisiterede på ledighedsydelse i procent af alle fleksjobvisiterede.
 

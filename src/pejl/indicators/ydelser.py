@@ -40,3 +40,14 @@ def andel(ask: Ask) -> Value:
     som sum af de enkelte andele; da er afrundingen større, og det siges.
     """
     return ask.share("andel")
+
+
+@indicator(title="forventet antal fuldtidspersoner", unit="fuldtidspersoner", measures=("forventet",))
+def forventet(ask: Ask) -> Value:
+    """Det antal fuldtidspersoner på ydelserne, som ministeriets model venter i kommunen.
+
+    Definition: Statistisk model af VIVE ud fra borgernes baggrund og arbejdsmarkedet inden for pendlingsafstand.
+    Kilde: Jobindsats `y30r21`, to gange om året (fire kvartaler til og med det nævnte).
+    Grænsetilfælde: Ingen kommune kan regne modellen selv; tallet tages, som det er, og er rundet til hele tiere.
+    """
+    return ask.count("forventet")

@@ -12,9 +12,7 @@ Cell = str | Decimal
 
 _SWAP = str.maketrans(",.", ".,")
 _DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
-_UNIT = re.compile(
-    r"([-−]?\d[\d.,]*)\s*(?:%|pct\.?|procent(?:point)?|pp|uger|personer|kr\.?|stk\.?)", re.IGNORECASE
-)
+_UNIT = re.compile(r"([-−]?\d[\d.,]*)\s*(?:%|pct\.?|procent(?:point)?|pp|uger|personer|kr\.?|stk\.?)", re.IGNORECASE)
 
 
 def parse_cell(cell: Cell, decimal: str = ",") -> Decimal:

@@ -3,7 +3,7 @@
 Param = str | int | tuple[str, ...] | tuple[int, ...]
 
 
-class Fault(Exception):  # noqa: N818
+class Fault(Exception):
     """An extract that cannot be taken in at all: a code and its parameters; `words` makes the sentence."""
 
     def __init__(self, code: str, **params: Param) -> None:

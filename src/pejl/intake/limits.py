@@ -8,14 +8,16 @@ from pejl.intake.fault import Fault
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The highest size taken in, the limit itself included. `bytes` is the file as it arrives, `unpacked` all
-    parts of an .xlsx together; `cells` is rows times columns of the used range, so that two far-apart cells
-    cannot claim the memory of a full sheet."""
+    parts of an .xlsx together; `cells` is rows times columns of the used range of a sheet, so that two cells
+    far apart cannot claim a full one; `memory` (bytes) and `seconds` are what reading a workbook may take."""
 
     bytes: int = 50_000_000
     rows: int = 500_000
     columns: int = 200
     cells: int = 10_000_000
     unpacked: int = 200_000_000
+    memory: int = 2_000_000_000
+    seconds: int = 60
 
     def check(self, what: str, size: int) -> None:
         """Fault `for_stort` when `size` is over the limit called `what` (one of the fields)."""

@@ -32,7 +32,7 @@ class UnknownName(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A benefit group or another group that statistics count; `code` may carry a visitation: `kontanthjaelp:jobparat`."""
+    """A benefit group or another group that statistics count; `code` may carry a visitation (`kontanthjaelp:jobparat`)."""
 
     code: str
     name: str
@@ -116,6 +116,13 @@ def groups() -> Mapping[str, Group]:
     return result
 
 
+@cache
+def visitations() -> Mapping[str, list[str]]:
+    """Each visitation with the words people put before a benefit's name."""
+    found: Any = _read("ydelsesgrupper", "visitation")
+    return dict(found)
+
+
 def group(code: str) -> Group:
     """The group behind a code, with its visitation (`kontanthjaelp:jobparat`) and age (`unge@13-25`) in its name."""
     rest, _, age = code.partition("@")
@@ -123,7 +130,7 @@ def group(code: str) -> Group:
     found = groups()[base]
     name = found.name
     if visitation:
-        name = f"{_read('ydelsesgrupper', 'visitation')[visitation][0]} på {name}"
+        name = f"{visitations()[visitation][0]} på {name}"
     if age:
         name = f"{name} ({age} år)"
     return replace(found, code=code, name=name, other_names=())
@@ -204,7 +211,7 @@ def find_group(name: str) -> str:
     plain = fold(name)
     if plain in known:
         return known[plain]
-    for visitation, words in _read("ydelsesgrupper", "visitation").items():
+    for visitation, words in visitations().items():
         for word in words:
             rest = plain.removeprefix(fold(word))
             if rest != plain:

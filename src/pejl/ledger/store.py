@@ -107,7 +107,7 @@ class Store:
         import duckdb
 
         query = (
-            "SELECT source, \"table\", count(*), arg_max(period, (period, as_of)), max(epoch(as_of)) "
+            'SELECT source, "table", count(*), arg_max(period, (period, as_of)), max(epoch(as_of)) '
             "FROM read_parquet(?) GROUP BY ALL ORDER BY ALL"
         )
         with duckdb.connect() as connection:
@@ -128,9 +128,7 @@ class Store:
         _settle(aside)
         aside.replace(self.root / file)
         newest = max(figure.as_of for figure in load.figures)
-        return Part(
-            file, load.source, load.name, load.digest, len(load.figures), newest.isoformat(), now.isoformat()
-        )
+        return Part(file, load.source, load.name, load.digest, len(load.figures), newest.isoformat(), now.isoformat())
 
     def _replace_manifest(self, parts: list[Part]) -> None:
         aside = self.root / f"{MANIFEST}.new"
@@ -160,6 +158,4 @@ def _table(figures: Sequence[Figure]) -> "pa.Table":
         (name, pa.timestamp("us", tz="UTC") if name == "as_of" else pa.string()) for name in Figure._fields
     ]
     columns = zip(*figures, strict=True)
-    return pa.table(
-        {name: pa.array(column, kind) for (name, kind), column in zip(schema, columns, strict=True)}
-    )
+    return pa.table({name: pa.array(column, kind) for (name, kind), column in zip(schema, columns, strict=True)})

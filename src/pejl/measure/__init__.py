@@ -2,7 +2,17 @@
 
 from pejl.measure.places import COUNTRY, Place, area, joined
 from pejl.measure.question import Spec, Step, Trail, denominators, group_name, join
-from pejl.measure.run import GRAINS, OVER_THE_YEAR, Measured, at, known_periods, latest, nothing, over_year, run
+from pejl.measure.run import (
+    GRAINS,
+    OVER_THE_YEAR,
+    Measured,
+    at,
+    known_periods,
+    latest,
+    nothing,
+    over_year,
+    run,
+)
 
 __all__ = [
     "COUNTRY",

@@ -97,9 +97,7 @@ def nothing(spec: Spec, place: Place) -> Missing:
     return Missing("ingen_tal", indikator=spec.indicator.title, gruppe=groups, omraade=place.name)
 
 
-def over_year(
-    figures: Figures, spec: Spec, place: Place, rule: str, by: date, year: int | None = None
-) -> Measured:
+def over_year(figures: Figures, spec: Spec, place: Place, rule: str, by: date, year: int | None = None) -> Measured:
     """The year's own figure, else the mean (or sum) of the months or quarters known in it.
 
     Borderline: a year of which only some periods are known is told as such (`del_af_aaret`).
@@ -130,7 +128,7 @@ def _combine(found: list[Measured], rule: str, year: Period, expected: int) -> M
     trail = Trail([figure for each in found for figure in each.trail.figures])
     value = total(each.value for each in found)
     if rule == "årsgennemsnit":
-        value = value.times(Fraction(1, len(found)))
+        value = value.times(Fraction(1, len(found))).shown_with(1 if len(found) > 1 else value.decimals)
     if len(found) < expected:
         trail.step("del_af_aaret", antal=len(found), af=expected)
     return Measured(value, found[0].place, year, trail)
@@ -152,5 +150,3 @@ def at(figures: Figures, spec: Spec, place: Place, when: Period, *, ultimo: bool
     if when.grain is Grain.YEAR and not ultimo:
         return over_year(figures, spec, place, "årsgennemsnit", when.last, when.year)
     raise Missing("intet_grundlag", periode=when, indikator=spec.indicator.title)
-
-

@@ -118,7 +118,14 @@ _CODES = {
     "string_pattern_mismatch": "forkert_form",
     "value_error": "til_foer_fra",
 }
-_EXPECTED = {"string": "tekst", "date": "dato", "int": "heltal", "list": "liste", "bool": "boolesk", "dict": "tabel"}
+_EXPECTED = {
+    "string": "tekst",
+    "date": "dato",
+    "int": "heltal",
+    "list": "liste",
+    "bool": "boolesk",
+    "dict": "tabel",
+}
 
 
 def _translate(fault: ErrorDetails, positions: Positions) -> Finding:
@@ -135,7 +142,12 @@ def _translate(fault: ErrorDetails, positions: Positions) -> Finding:
         allowed = re.findall(r"'([^']+)'", str(fault.get("ctx", {}).get("expected", "")))
         written = str(fault["input"])
         return _error(
-            code, positions.value(path), noegle=key, skrevet=written, forslag=_closest(written, allowed), kendte=allowed
+            code,
+            positions.value(path),
+            noegle=key,
+            skrevet=written,
+            forslag=_closest(written, allowed),
+            kendte=allowed,
         )
     if code == "forkert_form":
         return _error(code, positions.value(path), noegle=key, skrevet=str(fault["input"]), eksempel=_example(key))

@@ -72,9 +72,11 @@ def _filling(path: DataPath) -> Any:
     for part in (part for part in path if isinstance(part, str)):
         info = field_at(model, part)
         model = (inner_model(info.annotation) if info else None) or model
-    for filling in _FILL if info else ():
+    shape: Any = Annotated[info.annotation, info] if info else Any
+    adapter: TypeAdapter[Any] = TypeAdapter(shape)
+    for filling in _FILL:
         try:
-            TypeAdapter(Annotated[info.annotation, info]).validate_python(filling, strict=True)
+            adapter.validate_python(filling, strict=True)
         except ValidationError:
             continue
         return filling

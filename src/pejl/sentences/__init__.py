@@ -1,5 +1,8 @@
 """The two small Danish grammars of the plan: `maaltal` (what is aimed at) and `hvornaar` (when it is due)."""
 
+from collections.abc import Mapping
+
+from pejl.sentences import hvornaar, maaltal
 from pejl.sentences.hvornaar import READER as _RHYTHMS
 from pejl.sentences.hvornaar import print_rhythm
 from pejl.sentences.maaltal import READER as _TARGETS
@@ -7,7 +10,7 @@ from pejl.sentences.maaltal import print_target
 from pejl.sentences.reader import SentenceError
 from pejl.sentences.shapes import Rhythm, Target
 
-__all__ = ["SentenceError", "parse_rhythm", "parse_target", "print_rhythm", "print_target"]
+__all__ = ["SentenceError", "examples", "parse_rhythm", "parse_target", "print_rhythm", "print_target"]
 
 
 def parse_target(text: str) -> Target:
@@ -18,3 +21,8 @@ def parse_target(text: str) -> Target:
 def parse_rhythm(text: str) -> Rhythm:
     """Read a `hvornaar`; SentenceError says where it stops making sense."""
     return _RHYTHMS.parse(text)
+
+
+def examples() -> Mapping[str, tuple[str, ...]]:
+    """Canonical sentences of each grammar: every shape at least once."""
+    return {"maaltal": maaltal.EXAMPLES, "hvornaar": hvornaar.EXAMPLES}

@@ -4,6 +4,7 @@ Every reader takes bytes and returns an `Extract`: nothing is published here, no
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +17,6 @@ from pejl import law
 from pejl.intake import Fault
 from pejl.law.tables import TableSpec
 from pejl.ledger import Figure, Load, Rejected
-from pejl.numbers import decimals_of
 from pejl.periods import Period
 
 UNSTATED_NAMES = ("997", "uoplystområde", "uoplyst", "uoplystkommune")
@@ -121,20 +121,20 @@ def period_id(text: str) -> str:
 def group_code(text: str, find_group: Callable[[str], str] = law.find_group) -> str:
     """The code of a group, or of groups joined by `+` (sorted); "" stays "". Raises law.UnknownName.
 
-    A code with a visitation (`kontanthjaelp:jobparat`) is taken as it is when its group is known.
+    A code with a visitation or an age (`kontanthjaelp:jobparat`) is taken as it is when its group is known.
     """
     parts = {_one_group(part.strip(), find_group) for part in text.split("+")} if text.strip() else set()
     return "+".join(sorted(parts))
 
 
 def _one_group(text: str, find_group: Callable[[str], str]) -> str:
-    base, colon, visitation = text.partition(":")
-    if colon and base in law.groups():
-        try:
-            return law.group(f"{base}:{visitation}").code
-        except KeyError:
-            raise law.UnknownName("gruppe", text, base) from None
-    return find_group(text)
+    base = re.split("[:@]", text)[0]
+    if base == text or base not in law.groups():
+        return find_group(text)
+    try:
+        return law.group(text).code
+    except KeyError:
+        raise law.UnknownName("gruppe", text, base) from None
 
 
 def remembered(find: Callable[[str], str]) -> Callable[[Any], str | None]:
@@ -159,11 +159,9 @@ def decimal_text(number: Decimal, decimals: int) -> str:
 
     Decimals beyond those are kept unless they are zeros: `83555.0` of a count is `83555`.
     """
-    if decimals_of(number) > decimals:
-        number = number.normalize()
-    if decimals_of(number) < decimals or number.as_tuple().exponent != -decimals_of(number):
-        number = number.quantize(Decimal(1).scaleb(-max(decimals, decimals_of(number))))
-    return f"{number:f}"
+    whole, _, part = f"{number:f}".partition(".")
+    part = (part if len(part) <= decimals else part.rstrip("0")).ljust(decimals, "0")
+    return f"{whole}.{part}" if part else whole
 
 
 def as_utc(as_of: datetime) -> datetime:

@@ -143,12 +143,12 @@ def read_mapped(
     data: bytes,
     name: str,
     *,
-    column_map: str,
+    column_map: str | ColumnMap,
     as_of: datetime,
     find_group: Callable[[str], str] = law.find_group,
     limits: Limits | None = None,
 ) -> Extract:
-    """Figures of a CSV or Excel file through `column_map` (TOML text, see `read_map`).
+    """Figures of a CSV or Excel file through `column_map` (read, or as TOML text: see `read_map`).
 
     Areas by code or name, groups by name or code (`find_group`). `as_of` stands where no `kendt` column says
     when the number was known. Rows of no series, and rows without a number, are skipped and counted.
@@ -156,19 +156,17 @@ def read_mapped(
     Faults: `forkert_kolonnekort` (also for a constant that is not known), `manglende_kolonner`, those of
     `read_table`.
     """
-    mapped = read_map(column_map)
+    mapped = read_map(column_map) if isinstance(column_map, str) else column_map
     table = read_table(data, name, limits, mapped.sheet)
     reading = _Reading(mapped, table, as_utc(as_of), find_group)
     for row in table.rows:
         reading.take(row)
-    digest = digest_of(data, column_map, as_of.isoformat())
+    digest = digest_of(data, mapped, as_of.isoformat())
     return Extract(SOURCE, name, digest, reading.figures, reading.rejected, reading.skipped)
 
 
 class _Reading:
-    def __init__(
-        self, mapped: ColumnMap, table: Table, as_of: datetime, find_group: Callable[[str], str]
-    ) -> None:
+    def __init__(self, mapped: ColumnMap, table: Table, as_of: datetime, find_group: Callable[[str], str]) -> None:
         self.map, self.table, self.as_of = mapped, table, as_of
         asked = [column for each in mapped.series for column in each.where]
         self.place = table.place([*mapped.columns.values(), *asked])
@@ -198,9 +196,7 @@ class _Reading:
         if series is None or _folded(value) in self.map.missing:
             self.skipped += 1
             return
-        said = {
-            field: str(row.cells[self.place[column]]).strip() for field, column in self.map.columns.items()
-        }
+        said = {field: str(row.cells[self.place[column]]).strip() for field, column in self.map.columns.items()}
         said = {"gruppe": "", "naevner": "", "opgoerelse": "", "kendt": "", **said, **series.fixed}
         codes: list[str] = []
         for field, find in self.find.items():
@@ -216,9 +212,7 @@ class _Reading:
         self._keep(row, codes, value, known)
 
     def _fits(self, row: Row, series: Series) -> bool:
-        return all(
-            str(row.cells[self.place[column]]).strip() == wanted for column, wanted in series.where.items()
-        )
+        return all(str(row.cells[self.place[column]]).strip() == wanted for column, wanted in series.where.items())
 
     def _known(self, text: str) -> datetime | None:
         if text not in self.known:

@@ -72,9 +72,7 @@ def read_typed(
 
 
 class _Reading:
-    def __init__(
-        self, name: str, table: str, area: str, as_of: datetime, find_group: Callable[[str], str]
-    ) -> None:
+    def __init__(self, name: str, table: str, area: str, as_of: datetime, find_group: Callable[[str], str]) -> None:
         self.name, self.table, self.area, self.as_of = name, table, area, as_of
         self.find = {
             "maaling": remembered(law.find_measure),

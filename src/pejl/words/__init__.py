@@ -29,22 +29,27 @@ def say(code: str, params: Mapping[str, object] | None = None, lang: str = "da")
 
 
 @cache
-def catalogue() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files(__package__).joinpath("sentences.toml").read_text("utf-8")
-    sections: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(text)
-    return {code: both for name, section in sections.items() if name != "ord" for code, both in section.items()}
+def sections() -> Mapping[str, list[str]]:
+    """The codes by the section of the file they stand in."""
+    return {name: list(section) for name, section in _file().items() if name != "ord"}
 
 
 @cache
-def _single_words() -> Mapping[str, Mapping[str, str]]:
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """Every sentence by code, in both languages."""
+    return {code: both for name, section in _file().items() if name != "ord" for code, both in section.items()}
+
+
+@cache
+def _file() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     text = resources.files(__package__).joinpath("sentences.toml").read_text("utf-8")
-    words: Mapping[str, Mapping[str, str]] = tomllib.loads(text)["ord"]
-    return words
+    content: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(text)
+    return content
 
 
 def word(code: str, lang: str = "da") -> str:
     """One word or short phrase of the `[ord]` table; an unknown code is shown as it is."""
-    found = _single_words().get(code)
+    found = _file()["ord"].get(code)
     return found[lang] if found else code
 
 

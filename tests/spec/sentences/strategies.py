@@ -100,9 +100,7 @@ margins = st.one_of(
 # A planner may quote anything; the straight quotation mark ends the text.
 texts = st.text(st.characters(exclude_characters='"', exclude_categories=("Cs",)), min_size=1)
 
-own_levels = st.one_of(
-    st.builds(OwnLevel, senses, whens), st.builds(OwnLevel, st.none(), whens, st.none() | amounts)
-)
+own_levels = st.one_of(st.builds(OwnLevel, senses, whens), st.builds(OwnLevel, st.none(), whens, st.none() | amounts))
 counts_per = st.builds(CountPer, senses, numbers, st.sampled_from(Per))
 counts_in_all = st.builds(CountInAll, senses, numbers, st.lists(years, min_size=1, max_size=4).map(tuple))
 half_and_double = st.builds(

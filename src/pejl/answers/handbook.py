@@ -1,0 +1,157 @@
+"""The pages of `docs/`, printed from the rules' own words, the plan's models and the sentences' grammar."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from pejl import indicators, law, rules
+from pejl.plan import json_schema
+from pejl.rules import Indicator
+from pejl.sentences import examples, parse_target, print_target
+from pejl.words import catalogue, sections
+
+PRINTED = "<!-- Skrevet af `pejl docs` ud fra koden; ret der, ikke her. -->\n"
+
+
+def pages() -> Mapping[str, str]:
+    """Each page's file name and text."""
+    return {
+        "indikatorer.md": _indicators(),
+        "planfilen.md": _plan_file(),
+        "saetninger.md": _sentences(),
+        "fund.md": _findings(),
+        "grupper.md": _groups(),
+    }
+
+
+def _page(title: str, lead: str, lines: Iterator[str]) -> str:
+    return "\n".join([PRINTED, f"# {title}", "", lead, "", *lines]).rstrip() + "\n"
+
+
+def _indicators() -> str:
+    lead = (
+        'Hver indikator er én funktion på hylden `indicators`. I planen skrives navnet: `indikator = "ledige.andel"`.'
+    )
+    return _page("Indikatorer", lead, _each_indicator(rules.collect(indicators)))
+
+
+def _each_indicator(shelf: Mapping[str, Indicator]) -> Iterator[str]:
+    for subject, found in groupby(shelf.values(), key=lambda each: each.name.partition(".")[0]):
+        yield f"## {subject}\n"
+        for each in found:
+            unit = "" if each.unit in ("", "ratio") else f", {each.unit}"
+            denominator = ", kræver nævner" if each.share else ""
+            yield f"### `{each.name}`\n\n{each.summary}\n"
+            yield f"- Enhed: {each.title}{unit}{denominator}"
+            yield from (f"- {heading}: {text}" for heading, text in each.sections.items())
+            if each.related:
+                yield f"- Vises ved siden af: {', '.join(f'`{name}`' for name in each.related)}"
+            yield ""
+
+
+def _plan_file() -> str:
+    lead = (
+        "Planen er én TOML-fil med danske nøgler. `pejl schema` skriver samme beskrivelse som JSON Schema, så en "
+        "editor kan udfylde nøglerne. `plans/eksempel.toml` er en hel plan med forklaringer."
+    )
+    return _page("Planfilen", lead, _each_table(json_schema()))
+
+
+def _each_table(schema: Mapping[str, Any]) -> Iterator[str]:
+    for key, part in schema["properties"].items():
+        model = _model(part)
+        if model is None:
+            yield f'## `[{key}]`\n\nNavngivne sæt: `navn = ["område", …]`.\n'
+            continue
+        heading = f"[[{key}]]" if part.get("type") == "array" else f"[{key}]"
+        yield f"## `{heading}`\n"
+        yield from _keys(schema["$defs"][model])
+    for name in ("Del", "Milepael", "Tendens", "Aldersbaand", "Punkt", "Trin", "Oplyst", "TryktPeriode"):
+        yield f"## {name.lower()} (inde i en anden)\n"
+        yield from _keys(schema["$defs"][name])
+
+
+def _model(part: Mapping[str, Any]) -> str | None:
+    for place in (part, part.get("items", {}), part.get("additionalProperties", {})):
+        if isinstance(place, dict) and "$ref" in place:
+            return str(place["$ref"]).rpartition("/")[2]
+    return None
+
+
+def _keys(model: Mapping[str, Any]) -> Iterator[str]:
+    required = set(model.get("required", ()))
+    yield "| nøgle | skal | hvad |\n|---|---|---|"
+    for key, part in model["properties"].items():
+        yield f"| `{key}` | {'ja' if key in required else ''} | {_what(part)} |"
+    yield ""
+
+
+def _what(part: Mapping[str, Any]) -> str:
+    choices = [value for each in (part, *part.get("anyOf", ())) for value in each.get("enum", ())]
+    said = [part.get("description", ""), ", ".join(f"`{choice}`" for choice in choices)]
+    return " ".join(filter(None, said)).replace("|", "\\|").replace("\n", " ")
+
+
+def _sentences() -> str:
+    lead = (
+        "`maaltal` og `hvornaar` er sætninger på almindeligt dansk. Korte former og almindelige ordlyde forstås "
+        "(`min. 75 pct.`, `to gange årligt`, `10 pr. måned`); her er den form, de trykkes i."
+    )
+    return _page("Sætninger", lead, _each_example())
+
+
+def _each_example() -> Iterator[str]:
+    for key, found in examples().items():
+        yield f"## `{key}`\n"
+        yield from (f"- `{sentence}`" for sentence in found)
+        yield ""
+    yield "Kort form og hvad den læses som:\n"
+    for written in ("min. 75 pct.", "to gange årligt", "10 pr. måned", "mindst 1 %-point under hele landet"):
+        yield f"- `{written}` → `{print_target(parse_target(written))}`"
+
+
+def _findings() -> str:
+    lead = (
+        "Hvad `pejl check` kan sige. En *fejl* kan ikke læses eller bindes og standser alt; en *anmærkning* "
+        "standser intet. `{…}` udfyldes med planens egne ord."
+    )
+    faults = ("plan", "binding")
+    lines = (
+        line
+        for kind, names in (("Fejl", faults), ("Anmærkninger", ("anmaerkning",)))
+        for line in (f"## {kind}\n", *_codes(names), "")
+    )
+    return _page("Fund", lead, lines)
+
+
+def _codes(names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        for code in sections()[name]:
+            text = catalogue()[code]["da"].replace("[[", "").replace("]]", "")
+            yield f"- `{code}`: {text}"
+
+
+def _groups() -> str:
+    lead = (
+        "Grupper, nævnere og områder findes under flere navne; store og små bogstaver og bindestreger er ligegyldige."
+    )
+    return _page("Grupper og nævnere", lead, _each_group())
+
+
+def _each_group() -> Iterator[str]:
+    for heading, entries in (("Ydelsesgrupper", True), ("Andre grupper", False)):
+        yield f"## {heading}\n\n| navn | skrives også | i kraft |\n|---|---|---|"
+        for group in law.groups().values():
+            if group.benefit is entries:
+                yield f"| {group.name} | {', '.join(group.other_names)} | {_force(group)} |"
+        yield ""
+    yield "## Nævnere\n\n| navn | skrives også |\n|---|---|"
+    for named in law.denominators().values():
+        yield f"| {named.name} | {', '.join(named.other_names)} |"
+
+
+def _force(group: law.Group) -> str:
+    first = "" if group.force.first.year == 1 else f"fra {group.force.first.isoformat()}"
+    end = "" if group.force.end is None else f"til {group.force.end.isoformat()} (ikke med)"
+    after = f"; afløst af {law.groups()[group.replaced_by].name}" if group.replaced_by else ""
+    return f"{first} {end}{after}".strip()

@@ -1,0 +1,92 @@
+"""A part to be judged, and what comes of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from pejl.goals.bound import Part
+from pejl.goals.limit import Limit
+from pejl.ledger import Figures
+from pejl.measure import Measured, Place, Spec, Step, at, latest
+from pejl.numbers import Value, counted
+from pejl.rules import Missing
+from pejl.sentences import shapes
+from pejl.sentences.shapes import Sense, When
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What came of holding a number against its target.
+
+    `reference` is the other number (the area's, the baseline's), `limit` the line itself. `holds` is None
+    when it cannot be decided, and `why` then says why. `lines` is what could be drawn or explained.
+    """
+
+    own: Measured | None = None
+    value: Value | None = None
+    unit: str = ""
+    reference: Value | None = None
+    reference_name: Step | None = None
+    limit: Limit | None = None
+    holds: bool | None = None
+    tied: bool = False
+    why: list[Step] = field(default_factory=list)
+    measured: list[Measured] = field(default_factory=list)
+
+    def unknown(self, code: str, **params: object) -> "Judgement":
+        self.holds = None
+        self.why.append(Step(code, params))
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A part to be judged: with which figures, for which municipality, on numbers up to and including a day."""
+
+    part: Part
+    figures: Figures
+    own: Place
+    by: date
+    first: date
+
+    @property
+    def spec(self) -> Spec:
+        """What is measured; Missing when the plan does not say."""
+        if self.part.spec is None:
+            raise Missing("ingen_indikator")
+        return self.part.spec
+
+    @property
+    def reference(self) -> Place:
+        """The area held against; Missing when the plan's name for it could not be bound."""
+        if self.part.reference is None:
+            raise Missing("planen_mangler", hvad="omraade")
+        return self.part.reference
+
+    def newest(self, *others: Place) -> list[Measured]:
+        return latest(self.figures, self.spec, [self.own, *others], self.part.rule, self.by)
+
+    def then(self, when: When, place: Place | None = None) -> Measured:
+        return at(self.figures, self.spec, place or self.own, when.period, ultimo=when.ultimo)
+
+
+def held(own: Measured, limit: Value, sense: Sense, **more: Any) -> Judgement:
+    against = Limit(own.value, limit, sense)
+    result = Judgement(own=own, value=own.value, limit=against, holds=against.holds, measured=[own], **more)
+    return result if result.holds is not None else result.unknown("skjult")
+
+
+def amount_of(amount: shapes.Amount) -> Value:
+    return counted(Fraction(amount.number)).shown_with(max(0, -int(amount.number.as_tuple().exponent)))
+
+
+def gap_between(own: Measured, other: Measured) -> Value:
+    gap = own.value - other.value
+    return gap if gap.exact is None or gap.exact >= 0 else other.value - own.value
+
+
+def with_base(result: Judgement, base: Measured) -> Judgement:
+    result.reference, result.reference_name = base.value, Step("eget_niveau", {"periode": base.period})
+    result.measured.append(base)
+    return result

@@ -1,0 +1,91 @@
+"""Targets held against the municipality's own earlier numbers, and counts over time."""
+
+from fractions import Fraction
+
+from pejl.goals.case import Case, Judgement, amount_of, gap_between, held, with_base
+from pejl.goals.limit import Limit
+from pejl.measure import Measured, Step, known_periods, nothing, run
+from pejl.numbers import counted, total
+from pejl.periods import Grain, whole_year
+from pejl.sentences import shapes
+from pejl.sentences.shapes import Sense, When
+
+
+def change(case: Case, target: shapes.Change) -> Judgement:
+    own = case.newest()[0]
+    if target.since is None:
+        return Judgement(own=own, value=own.value, measured=[own]).unknown("intet_grundlag_i_planen")
+    base = case.then(target.since)
+    sign = -1 if target.way is shapes.Way.LOWER else 1
+    if target.by.unit == "%":
+        limit = base.value.times(1 + sign * Fraction(target.by.number) / 100)
+    else:
+        limit = base.value + amount_of(target.by) if sign > 0 else base.value - amount_of(target.by)
+    sense = target.sense if sign > 0 else _MIRROR[target.sense]
+    return with_base(held(own, limit, sense), base)
+
+
+_MIRROR = {
+    Sense.AT_LEAST: Sense.AT_MOST,
+    Sense.AT_MOST: Sense.AT_LEAST,
+    Sense.OVER: Sense.UNDER,
+    Sense.UNDER: Sense.OVER,
+}
+"""`mindst 10 % lavere` is at most the lowered level."""
+
+
+def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:
+    own, base = case.newest()[0], case.then(target.at)
+    if target.sense is not None:
+        return with_base(held(own, base.value, target.sense), base)
+    result = Judgement(own=own, value=own.value, measured=[own])
+    if target.tolerance is None:
+        return with_base(result, base).unknown("ingen_tolerance")
+    apart = gap_between(own, base)
+    room = amount_of(target.tolerance)
+    if target.tolerance.unit == "%":
+        room = base.value.times(Fraction(target.tolerance.number) / 100)
+    result.limit = Limit(apart, room, Sense.AT_MOST)
+    result.holds = result.limit.holds
+    return with_base(result, base)
+
+
+def direction(case: Case, target: shapes.Direction) -> Judgement:
+    own = case.newest()[0]
+    base = case.then(target.since or When(own.period.year_before()))
+    sense = Sense.UNDER if target.turn is shapes.Turn.FALL else Sense.OVER
+    return with_base(held(own, base.value, sense), base)
+
+
+_PER = {shapes.Per.MONTH: 12, shapes.Per.QUARTER: 4, shapes.Per.YEAR: 1, shapes.Per.WEEK: 52}
+
+
+def count_per(case: Case, target: shapes.CountPer) -> Judgement:
+    """The mean per month, quarter or week of the periods known in the plan's own time."""
+    grain = {12: Grain.MONTH, 4: Grain.QUARTER, 1: Grain.YEAR}.get(_PER[target.per])
+    known = [
+        period
+        for period in known_periods(case.figures, case.spec, case.own, case.by)
+        if period.grain is grain and period.first >= case.first
+    ]
+    if not known:
+        raise nothing(case.spec, case.own)
+    counts = [run(case.figures, case.spec, case.own, period) for period in known]
+    mean = total(each.value for each in counts).times(Fraction(1, len(counts)))
+    own = Measured(mean.shown_with(1 if len(counts) > 1 else 0), case.own, counts[0].period, counts[0].trail)
+    result = held(own, counted(Fraction(target.number)), target.sense)
+    if len(counts) > 1:
+        result.why.append(Step("gennemsnit_af_perioder", {"antal": len(counts)}))
+    return result
+
+
+def count_in_all(case: Case, target: shapes.CountInAll) -> Judgement:
+    sums = []
+    for year in target.years:
+        for period in known_periods(case.figures, case.spec, case.own, case.by):
+            if period == whole_year(year):
+                sums.append(run(case.figures, case.spec, case.own, period))
+    if not sums:
+        raise nothing(case.spec, case.own)
+    own = Measured(total(each.value for each in sums), case.own, sums[0].period, sums[0].trail)
+    return held(own, counted(Fraction(target.number)), target.sense)
