@@ -32,7 +32,7 @@ class UnknownName(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A benefit group or another group that statistics count; `code` may carry a visitation (`kontanthjaelp:jobparat`)."""
+    """A benefit group or another group that statistics count; `code` may carry a visitation."""
 
     code: str
     name: str

@@ -1,11 +1,10 @@
 """Goals as they are written: measures, targets, parts, milestones, assumptions and budget."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from pejl.plan.rows import DanskTal, Kilde, Navn, Row, Tekst
+from pejl.plan.rows import DanskTal, Dato, Grupper, Id, Kilde, Navn, Ordlyd, Row, Tekst
 
 Mangel = Literal["tal", "grundlag", "bilag", "naevner", "definition", "omraade", "kilde", "periode"]
 """What a plan itself lacks: a number, a baseline, an annex, a denominator, a definition, …"""
@@ -20,7 +19,9 @@ class Maaling(Row):
     opgoerelse: Tekst | None = Field(
         None, description="Hvilken af flere opgørelser: spørgsmål i en undersøgelse, definition, varighed."
     )
-    tal_fra: Literal["offentliggjort", "egne", "tastet"] | None = None
+    tal_fra: Literal["offentliggjort", "egne", "tastet"] | None = Field(
+        None, description="Hvor tallet kommer fra; de tre blandes aldrig."
+    )
     maaltal: Tekst | None = Field(None, description="En målsætning: `mindst 75 %`, `under landsgennemsnittet`.")
     opgoeres: (
         Literal[
@@ -42,67 +43,69 @@ class Maaling(Row):
 class Del(Maaling):
     """`[[maal.del]]`: one part of a goal; the goal holds when every part holds."""
 
-    id: Navn
-    tekst: Tekst
+    id: Id
+    tekst: Ordlyd
     kilde: Kilde | None = None
-    mangler: list[Mangel] = []
+    mangler: list[Mangel] = Field([], description="Hvad planen selv ikke giver.")
 
 
 class Milepael(Row):
     """A step on the way, with the level to have reached by a day."""
 
-    senest: date
-    maaltal: Tekst
-    tekst: Tekst | None = None
+    senest: Dato
+    maaltal: Tekst = Field(description="Niveauet, der skal være nået.")
+    tekst: Ordlyd | None = None
 
 
 class Maal(Maaling):
     """`[[maal]]`: a goal. Without a number it is a direction, `åben: "…"`, or says what it lacks (`mangler`)."""
 
-    id: Navn
+    id: Id
     nummer: Tekst | None = Field(None, description="Nummeret som det står i planen, når det ikke er id.")
-    fokus: Navn | None = None
-    ministermaal: list[Navn] = []
-    tekst: Tekst
-    senest: date | None = None
-    ejer: Tekst | None = None
+    fokus: Navn | None = Field(None, description="Id på fokusområdet.")
+    ministermaal: list[Navn] = Field([], description="Ministermål, som målet svarer til.")
+    tekst: Ordlyd
+    senest: Dato | None = None
+    ejer: Tekst | None = Field(None, description="Den, der følger målet til dørs.")
     del_: list[Del] = Field([], alias="del")
-    milepael: list[Milepael] = []
-    mangler: list[Mangel] = []
-    bemaerkning: Tekst | None = None
+    milepael: list[Milepael] = Field([], description="Trin på vejen.")
+    mangler: list[Mangel] = Field([], description="Hvad planen selv ikke giver.")
+    bemaerkning: Tekst | None = Field(None, description="Noget læseren skal vide.")
     kilde: Kilde | None = None
 
 
 class Punkt(Row):
     """One point of a forecast: `{ periode = "ultimo 2024", vaerdi = "570" }`."""
 
-    periode: Tekst
-    vaerdi: DanskTal
+    periode: Tekst = Field(description="Fx `2024`, `ultimo 2024`.")
+    vaerdi: DanskTal = Field(description="Tallet, skrevet på dansk: `1.715,5`.")
 
 
 class Forudsaetning(Row):
     """`[[forudsaetning]]`: an assumption or official forecast, drawn beside the actual number."""
 
-    id: Navn
-    tekst: Tekst
-    omraade: Tekst
-    maalgruppe: Tekst | list[Tekst] | None = None
+    id: Id
+    tekst: Ordlyd
+    omraade: Tekst = Field(description="Området, prognosen gælder.")
+    maalgruppe: Grupper | None = None
     enhed: Tekst
-    punkt: list[Punkt]
-    udgiver: Tekst | None = None
-    udgivet: Tekst | None = None
+    punkt: list[Punkt] = Field(description="Prognosens tal.")
+    udgiver: Tekst | None = Field(None, description="Hvem der har lavet den.")
+    udgivet: Tekst | None = Field(None, description="Hvornår den kom.")
     kilde: Kilde | None = None
 
 
 class Budget(Row):
     """`[[budget]]`: a budget row; several groups in `maalgruppe` share the one cell."""
 
-    id: Navn
-    tekst: Tekst
-    maalgruppe: Tekst | list[Tekst]
-    aar: int
-    budget: DanskTal
+    id: Id
+    tekst: Ordlyd
+    maalgruppe: Grupper
+    aar: int = Field(description="Budgetåret.")
+    budget: DanskTal = Field(description="Budgettet, skrevet på dansk: `1.715,5`.")
     enhed: Tekst
-    godt: Literal["lavere", "højere", "ingen af delene"]
-    tal_fra: Literal["offentliggjort", "egne", "tastet"] = "offentliggjort"
+    godt: Literal["lavere", "højere", "ingen af delene"] = Field(description="Hvilken retning der er god.")
+    tal_fra: Literal["offentliggjort", "egne", "tastet"] = Field(
+        "offentliggjort", description="Hvor det faktiske tal kommer fra."
+    )
     kilde: Kilde | None = None

@@ -8,7 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Navn = Annotated[str, StringConstraints(pattern=r"^[A-Za-zÆØÅæøå0-9][\w.\-]*$")]
-Kilde = Annotated[str, StringConstraints(pattern=r"^l\. \d+(-\d+)?(, \d+(-\d+)?)*$")]
+Kilde = Annotated[
+    str,
+    StringConstraints(pattern=r"^l\. \d+(-\d+)?(, \d+(-\d+)?)*$"),
+    Field(description="Hvor i planen det står: linjer i `kildefil`, `l. 59, 412-414`."),
+]
+Id = Annotated[Navn, Field(description="Kort navn; bruges én gang blandt rækker af samme slags.")]
+Ordlyd = Annotated[Tekst, Field(description="Egen kort ordlyd, som den trykkes.")]
+Grupper = Annotated[Tekst | list[Tekst], Field(description="En gruppe, eller en liste: foreningsmængden af personer.")]
+Ansvarlig = Annotated[Tekst, Field(description="Den funktion, der skal gøre det.")]
+Dato = Annotated[date, Field(description="En dato uden anførselstegn: 2024-12-31.")]
 DanskTal = Annotated[str, StringConstraints(pattern=r"^[-−]?[\d.]+(,\d+)?$")]
 
 
@@ -21,8 +30,8 @@ class Row(BaseModel):
 class Tidsrum(Row):
     """Days from `fra` up to and including `til`."""
 
-    fra: date
-    til: date
+    fra: date = Field(description="Første dag.")
+    til: date = Field(description="Sidste dag, medregnet.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "Tidsrum":
@@ -34,41 +43,45 @@ class Tidsrum(Row):
 class Oplyst(Row):
     """How many the plan itself says it has: `{ maal = 10, kilde = "l. 49, 53" }`."""
 
-    maal: int | None = None
-    fokus: int | None = None
+    maal: int | None = Field(None, description="Antal mål, planen siger den har.")
+    fokus: int | None = Field(None, description="Antal fokusområder, planen siger den har.")
     kilde: Kilde
 
 
 class TryktPeriode(Row):
     """A period printed in a heading of the plan: `{ tekst = "2020-21", fra = 2020, til = 2021, kilde = "l. 112" }`."""
 
-    tekst: Tekst
-    fra: int
-    til: int
+    tekst: Ordlyd
+    fra: int = Field(description="Første år.")
+    til: int = Field(description="Sidste år.")
     kilde: Kilde
 
 
 class Hoved(Row):
     """`[plan]`: whose plan, for when, and which files hold figures typed from it."""
 
-    kommune: Tekst
-    titel: Tekst
-    gaelder: Tidsrum
+    kommune: Tekst = Field(description="Kommunens navn.")
+    titel: Tekst = Field(description="Planens titel.")
+    gaelder: Tidsrum = Field(description="Fra og til: `{ fra = 2024-01-01, til = 2024-12-31 }`.")
     dateret: date | None = Field(None, description="Dagen planens egne tal kendes fra; ellers dagen før planen gælder.")
     forvaltning: Tekst | None = Field(None, description="Den, der ejer planen: jobcenter, center, udvalg.")
     kildefil: Tekst | None = Field(None, description="Navn på dokumentet, som linjenumrene i `kilde` peger ind i.")
     tal: list[Tekst] = Field([], description="Filer med tastede tal, set fra planfilen; `*` er tilladt.")
     ministermaal: list[Navn] = Field([], description="De ministermål, planen selv nævner.")
-    oplyst: Oplyst | None = None
-    trykt_periode: TryktPeriode | None = None
+    oplyst: Oplyst | None = Field(None, description="Hvor mange mål og fokusområder planen selv siger den har.")
+    trykt_periode: TryktPeriode | None = Field(
+        None, description="En periode i en overskrift, når den er en anden end planens."
+    )
     vaerdier: list[Tekst] = Field([], description="Pejlemærker, værdier og grundpiller: trykkes, måles aldrig.")
 
 
 class Gruppe(Row):
     """One named group of the plan: benefits, or other groups, and a visitation or an age that narrows them."""
 
-    ydelsesgrupper: list[Tekst]
-    visitation: Literal["jobparat", "aktivitetsparat", "uddannelsesparat", "åbenlyst uddannelsesparat"] | None = None
+    ydelsesgrupper: list[Tekst] = Field(description="Ydelser eller andre grupper, som folk skriver dem.")
+    visitation: Literal["jobparat", "aktivitetsparat", "uddannelsesparat", "åbenlyst uddannelsesparat"] | None = Field(
+        None, description="Kun dem, der er visiteret sådan."
+    )
     alder: Tekst | None = Field(None, pattern=r"^\d+-\d+$|^under \d+$|^over \d+$|^\d+$")
     kilde: Kilde | None = None
 
@@ -76,10 +89,10 @@ class Gruppe(Row):
 class Fokus(Row):
     """A focus area or result-goal heading; `nummer` is what the plan prints."""
 
-    id: Navn
-    nummer: Tekst | None = None
-    tekst: Tekst
-    ministermaal: list[Navn] = []
+    id: Id
+    nummer: Tekst | None = Field(None, description="Nummeret, som planen trykker det.")
+    tekst: Ordlyd
+    ministermaal: list[Navn] = Field([], description="Ministermål, som fokusområdet svarer til.")
     kilde: Kilde | None = None
 
 
