@@ -23,6 +23,7 @@ check: $(READY)
 
 docs: $(READY)
 	$(BIN)/pejl docs --to docs
+	$(BIN)/python docs/picture.py
 
 bench: $(READY)
 	$(BIN)/python -m bench

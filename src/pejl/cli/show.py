@@ -5,7 +5,10 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
@@ -17,7 +20,7 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *,
     for place, heading in enumerate(headings):
         shown.add_column(heading, justify="right" if place in right else "left", overflow="fold")
     for row in rows:
-        shown.add_row(*(_plain(cell) for cell in row))
+        shown.add_row(*(_painted(cell) for cell in row))
     console().print(shown)
 
 
@@ -33,10 +36,15 @@ def console() -> Any:
     return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 
 
-def _plain(cell: str) -> str:
-    from rich.markup import escape
+_PAINT = {"✓": "green", "↗": "green", "✗": "red", "!": "red", "?": "yellow"}
 
-    return escape(cell)
+
+def _painted(cell: str) -> "Text":
+    """A verdict has its colour from its sign; the sign and the word are always there too."""
+    from rich.text import Text
+
+    sign = next((word for word in cell.split(" ")[:2] if word in _PAINT), "")
+    return Text(cell, style=_PAINT.get(sign, ""))
 
 
 def as_json(data: object) -> None:

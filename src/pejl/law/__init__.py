@@ -252,7 +252,8 @@ def _group_names() -> Mapping[str, str]:
 
 @cache
 def _area_names() -> Mapping[str, str]:
-    return _names(areas().values())
+    """Municipalities first: `Bornholm` is the municipality, not the landsdel or council of the same name."""
+    return _names(sorted(areas().values(), key=lambda area: area.kind != "kommune"))
 
 
 def _names(entries: Iterable[Any]) -> Mapping[str, str]:

@@ -66,7 +66,7 @@ SOURCES: Mapping[Origin, tuple[str, ...]] = {
     Origin.TYPED: ("tastet",),
     Origin.OWN: ("egne",),
 }
-"""In order of preference; the first source that has a series is the only one used for it."""
+"""In order of preference; the first source that has a series is the only one used for it, and one table of it."""
 
 Series = Mapping[tuple[str, str], Figure]
 """Figures of one series by (area, period)."""
@@ -122,13 +122,20 @@ class Figures:
         return cached
 
     def _collect(self, measure: str, origin: Origin) -> dict[SeriesKey, Series]:
-        by_source: dict[SeriesKey, dict[str, dict[tuple[str, str], Figure]]] = {}
+        found: dict[SeriesKey, dict[tuple[str, str], dict[tuple[str, str], Figure]]] = {}
         for shelf in self._shelves:
             for figure in shelf.rows(measure, SOURCES[origin], self.known):
                 key = SeriesKey(figure.measure, figure.group, figure.denominator, figure.variant)
-                cells = by_source.setdefault(key, {}).setdefault(figure.source, {})
+                table = "" if figure.source == "tastet" else figure.table
+                cells = found.setdefault(key, {}).setdefault((figure.source, table), {})
                 cells[figure.area, figure.period] = figure
-        return {
-            key: next(sources[name] for name in SOURCES[origin] if name in sources)
-            for key, sources in by_source.items()
-        }
+        return {key: _one_table(tables, SOURCES[origin]) for key, tables in found.items()}
+
+
+def _one_table(tables: Mapping[tuple[str, str], Series], order: tuple[str, ...]) -> Series:
+    """The series of the preferred source, and there of the table that reaches furthest: two tables that
+    count one thing differ a little, so they are never mixed. A plan's own typed files are one table."""
+    source = next(name for name in order if any(name == each for each, _ in tables))
+    among = {table: cells for (each, table), cells in tables.items() if each == source}
+    newest = max(max(period for _, period in cells) for cells in among.values())
+    return among[min(table for table, cells in among.items() if any(period == newest for _, period in cells))]

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -95,22 +94,12 @@ def find_spec(source: str, table: str | TableSpec) -> TableSpec:
 def area_code(label: str) -> str:
     """The code of an area in a table: a code, or a name. Raises law.UnknownName.
 
-    Borderline: `Bornholm` is the municipality, not the landsdel of the same name, because tables are by
-    municipality; `0` is the country; `Uoplyst område` is law.UNSTATED_AREA.
+    Borderline: `0` is the country; `Uoplyst område` is law.UNSTATED_AREA.
     """
     text = label.strip()
-    folded = law.fold(text)
-    if folded in UNSTATED_NAMES:
+    if law.fold(text) in UNSTATED_NAMES:
         return law.UNSTATED_AREA
-    if text == "0":
-        return law.COUNTRY
-    return _municipality_names().get(folded.removesuffix("kommune")) or law.find_area(text)
-
-
-@cache
-def _municipality_names() -> Mapping[str, str]:
-    towns = (area for area in law.areas().values() if area.kind == "kommune")
-    return {law.fold(name): area.code for area in towns for name in (area.name, *area.other_names)}
+    return law.COUNTRY if text == "0" else law.find_area(text)
 
 
 def period_id(text: str) -> str:

@@ -1,0 +1,74 @@
+"""Running `pejl` inside a test: what it said, its exit code, and a ledger of the test's own."""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pejl.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """One command that was run."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def words(self) -> str:
+        """Everything said, with the line breaks of the terminal taken out."""
+        return " ".join((self.out + self.err).split())
+
+
+Pejl = Callable[..., Ran]
+
+
+def _run(ledger: Path, *argv: object) -> Ran:
+    out, err = StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setenv("PEJL_LEDGER", str(ledger))
+        patch.delenv("PEJL_JOBINDSATS_KEY", raising=False)
+        patch.chdir(ROOT)
+        try:
+            code = main([str(each) for each in argv])
+        except SystemExit as stop:  # argparse ends a wrong command line this way
+            code = stop.code if isinstance(stop.code, int) else 1
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture
+def pejl(tmp_path: Path) -> Pejl:
+    """Run a command against this test's own ledger (empty until the test loads something)."""
+    return lambda *argv: _run(tmp_path / "pejl-data", *argv)
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
+    """Run a reading command against an empty ledger; the same command is only run once."""
+    ledger = tmp_path_factory.mktemp("tomt") / "pejl-data"
+    return cache(lambda *argv: _run(ledger, *argv))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def python() -> str:
+    return sys.executable
