@@ -43,6 +43,10 @@ class Ask(Protocol):
         """A mean or ratio as published for the place itself; it is never summed or averaged."""
         ...
 
+    def year_before(self) -> "Ask":
+        """The same question for the same period a year earlier."""
+        ...
+
 
 Rule = Callable[[Ask], Value]
 

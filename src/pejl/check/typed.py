@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pejl import law
 from pejl.check.names import Names
+from pejl.intake import Fault, Limits
 from pejl.ledger import Figure
 from pejl.numbers import NotANumber, parse_danish
 from pejl.periods import Period, start_of_day
@@ -77,14 +78,18 @@ def _from_files(names: Names) -> Iterator[Figure]:
         if not found:
             names.error("ingen_talfil", path, skrevet=pattern)
         for file in found:
-            extract = tastet.read_typed(
-                file.read_bytes(),
-                file.name,
-                table=names.file.name,
-                area=own.code if own else "",
-                as_of=known_from(names),
-                find_group=names.find_joined,
-            )
+            try:
+                extract = tastet.read_typed(
+                    Limits().read(file),
+                    file.name,
+                    table=names.file.name,
+                    area=own.code if own else "",
+                    as_of=known_from(names),
+                    find_group=names.find_joined,
+                )
+            except Fault as fault:
+                names.error(fault.code, path, **{"fil": file.name, **fault.params})
+                continue
             for row in extract.rejected:
                 names.error(
                     "afvist_raekke",

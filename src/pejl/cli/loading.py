@@ -10,7 +10,7 @@ from pejl import law
 from pejl.check.names import Names
 from pejl.cli import show
 from pejl.cli.surroundings import Surroundings, Told
-from pejl.intake import Fault
+from pejl.intake import Fault, Limits
 from pejl.law.tables import find_table
 from pejl.periods import end_of_day
 from pejl.plan import PlanFaults, read_plan
@@ -46,7 +46,7 @@ def _read(arguments: Namespace, around: Surroundings, paths: list[Path]) -> Iter
     given = _given(arguments)
     for path in _with_bar(paths, arguments.lang):
         try:
-            data = path.read_bytes()
+            data = Limits().read(path)
         except OSError as error:
             raise Told("ingen_fil", arguments.lang, fil=str(path), grund=error.strerror or "") from None
         yield reader(data, name=path.name, as_of=_as_of(arguments, path, around), **given(path))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -62,5 +63,5 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def _safe(cell: str) -> str:
     """A cell that a spreadsheet would run as a formula is made text; numbers stay numbers."""
-    risky = cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not cell[1:2].isdigit())
-    return f"'{cell}" if risky else cell
+    number = re.fullmatch(r"-?[\d.]+(,\d+)?", cell)
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not number else cell

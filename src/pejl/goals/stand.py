@@ -18,7 +18,7 @@ from pejl.measure import Measured, Place, Spec, Step
 from pejl.numbers import Value, counted
 from pejl.periods import Period
 from pejl.rules import Missing
-from pejl.sentences.shapes import Change, Sense, WithinBudget
+from pejl.sentences.shapes import Change, Open, Sense, WithinBudget
 
 BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
 STAGES = (BASELINE, UNDERWAY, SETTLED)
@@ -77,11 +77,13 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
     ended = _ended(part, min(day, goal.due)) if day >= plan.first else None
     result = Judgement().unknown(ended.code, **ended.params) if ended else judge(case)
     stage = _stage(plan, goal, day)
-    if stage == SETTLED and result.own and not _final(result.own, part, goal):
+    if stage == SETTLED and not isinstance(part.target, Open | None) and not _final(result.own, part, goal):
         stage = UNDERWAY
-        result.why.append(_awaited(result.own, goal))
-    if stage == UNDERWAY and result.own and result.own.period.end <= plan.first and result.holds is not None:
+        if result.own:
+            result.why.append(_awaited(result.own, part, goal))
+    if result.own and result.holds is not None and result.own.period.end <= plan.first <= day:
         result.why.append(Step("tal_fra_foer_planen", {"periode": result.own.period}))
+        result.holds = result.holds if day <= goal.due else None
     turns = could_turn(case, result) + _broken(part, result)
     if result.holds is None:
         result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
@@ -108,16 +110,20 @@ def _verdict(stage: str, holds: bool | None, on_path: bool | None) -> str | None
     return MET if holds else NOT_MET
 
 
-def _final(own: Measured, part: Part, goal: Goal) -> bool:
+def _final(own: Measured | None, part: Part, goal: Goal) -> bool:
     """Settled needs the number of the period that the goal's date falls in; a survey needs one from the
     plan's last year."""
+    if own is None:
+        return False
     if part.rule == "hver måling":
         return own.period.year >= goal.due.year
     return own.period.end > goal.due and not any(step.code == "del_af_aaret" for step in own.trail.steps)
 
 
-def _awaited(own: Measured, goal: Goal) -> Step:
+def _awaited(own: Measured, part: Part, goal: Goal) -> Step:
     """Which number is missing, and when the statistic that the last one came from is expected to have it."""
+    if part.rule == "hver måling":
+        return Step("afventer_maaling", {"aar": goal.due.year})
     period = own.period
     while period.last < goal.due:
         period = period.step(1)

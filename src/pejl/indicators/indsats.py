@@ -1,18 +1,30 @@
 """Indsatsen: tilbud, lønnede timer, aktivering, fokusmål og planer."""
 
-from pejl.numbers import Value
-from pejl.rules import Ask, indicator
+from pejl.numbers import Value, percent
+from pejl.rules import Ask, Missing, indicator
 
 
-@indicator(title="andel i virksomhedsrettet tilbud", unit="%", measures=("virksomhedsrettet_tilbud",), share=True)
+@indicator(
+    title="andel i virksomhedsrettet tilbud",
+    unit="%",
+    measures=("virksomhedsrettet_tilbud", "personer_i_virksomhedsrettet_tilbud", "personer"),
+    share=True,
+)
 def virksomhedsrettet_tilbud(ask: Ask) -> Value:
     """Andel af modtagerne, der er i virksomhedsrettet tilbud.
 
     Definition: Personer i virksomhedspraktik eller løntilskud over personer på målets ydelser.
     Kilde: Jobindsats c02 over a02; findes ikke som færdig måling, planerne kalder det egne beregninger.
-    Grænsetilfælde: Småjob, mentor og socialt frikort er ikke virksomhedsrettede tilbud.
+    Grænsetilfælde: Småjob, mentor og socialt frikort er ikke virksomhedsrettede tilbud. Personer lægges ikke
+    sammen over ydelser: uden en færdig andel kræves begge antal for netop målets gruppe.
     """
-    return ask.share("virksomhedsrettet_tilbud")
+    try:
+        return ask.share("virksomhedsrettet_tilbud")
+    except Missing:
+        share = percent(ask.count("personer_i_virksomhedsrettet_tilbud"), ask.count("personer"))
+    if share is None:
+        raise Missing("ingen_i_naevneren")
+    return share
 
 
 @indicator(title="andel med lønnede timer", unit="%", measures=("loennede_timer",), share=True)

@@ -1,7 +1,7 @@
 """Modtagere af ydelser: antal og andele."""
 
 from pejl.numbers import Value
-from pejl.rules import Ask, indicator
+from pejl.rules import Ask, Missing, indicator
 
 
 @indicator(title="fuldtidspersoner", unit="fuldtidspersoner", measures=("fuldtidspersoner",))
@@ -40,6 +40,22 @@ def andel(ask: Ask) -> Value:
     som sum af de enkelte andele; da er afrundingen større, og det siges.
     """
     return ask.share("andel")
+
+
+@indicator(
+    title="ændring i andelen", unit="procentpoint", measures=("aendring", "andel", "fuldtidspersoner"), share=True
+)
+def aendring(ask: Ask) -> Value:
+    """Ændring i andelen på ydelserne mod samme periode året før, i procentpoint.
+
+    Definition: Andelen nu minus andelen i samme måned eller kvartal et år tidligere; samme nævner begge gange.
+    Kilde: Jobindsats a02; planerne trykker den selv (Frederikssund 2024, tabel 1).
+    Grænsetilfælde: Regnet af to afrundede andele kan den være 0,1 ved siden af den trykte; det siges.
+    """
+    try:
+        return ask.share("aendring")
+    except Missing:
+        return ask.share("andel") - ask.year_before().share("andel")
 
 
 @indicator(title="forventet antal fuldtidspersoner", unit="fuldtidspersoner", measures=("forventet",))

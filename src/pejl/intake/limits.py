@@ -1,6 +1,8 @@
 """How much a file from outside may hold before it is refused unread."""
 
+import builtins
 from dataclasses import dataclass
+from pathlib import Path
 
 from pejl.intake.fault import Fault
 
@@ -24,6 +26,11 @@ class Limits:
         limit: int = getattr(self, what)
         if size > limit:
             raise Fault("for_stort", hvad=what, antal=size, hoejst=limit)
+
+    def read(self, path: Path) -> builtins.bytes:
+        """The bytes of a file, refused by its size before it is read. Fault `for_stort`; OSError as usual."""
+        self.check("bytes", path.stat().st_size)
+        return path.read_bytes()
 
     def check_range(self, rows: int, columns: int) -> None:
         """Fault `for_stort` when a range of rows and columns is over any of the three limits on it."""

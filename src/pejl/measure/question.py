@@ -103,6 +103,11 @@ class Question:
             raise self._nothing(measure, join(asked), self._place.code)
         return value
 
+    def year_before(self) -> "Question":
+        earlier = Question(self._figures, self._spec, self._place, self._period.year_before())
+        earlier.trail = self.trail
+        return earlier
+
     # --- one area -----------------------------------------------------------------------------------------
 
     def _cell(self, key: SeriesKey, area: str, *, keep: bool = False) -> Value | None:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from pejl.intake import Fault, Limits
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.locator import Position, Positions, locate
 from pejl.plan.model import Plan
@@ -64,10 +65,17 @@ class PlanFile:
         return self.path.stem
 
 
+PLAN_LIMITS = Limits(bytes=2_000_000)
+"""The five real plans are 20-40 thousand bytes; a file fifty times that is something else."""
+
+
 def read_plan(path: Path) -> PlanFile:
     """Read a plan file. Raises PlanFaults where nothing can be read at all (no TOML, not UTF-8, nothing like
     a plan); OSError when there is no such file. Other faults are in the result."""
-    data = path.read_bytes()
+    try:
+        data = PLAN_LIMITS.read(path)
+    except Fault as fault:
+        raise PlanFaults(path, [_error(fault.code, Position(1, 1), **fault.params)]) from None
     try:
         text = unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n"))
         entries = tomllib.loads(text)
