@@ -130,22 +130,33 @@ def test_explain_of_a_plan_with_faults_runs_nothing(pejl: Any, planted: Planted)
     assert (ran.code, "10 fejl" in ran.err) == (1, True)
 
 
-# One fault must not be told as two: text -> the one place.
-ALONE = [
-    ("gaelder = { fra = 2026-01-01, til = ‹x›\"2026-12-31\" }", ""),  # a quoted date is not also a missing one
-    ("gaelder = { fra = 2026-01-01, til = 2026-12-31 }", "[[budget]]\nid = \"b\"\ntekst = \"B\"\nmaalgruppe = "
-     "\"sygedagpenge\"\naar = ‹x›\"2026\"\nbudget = \"4\"\nenhed = \"helårspersoner\"\ngodt = \"lavere\""),
-    ("gaelder = { fra = 2026-01-01, til = 2026-12-31 }", "[[indsats]]\nid = ‹x›7\ntekst = \"I\""),
-    ("gaelder = { fra = 2026-01-01, til = 2026-12-31 }", "[[maalx]]\nid = \"1\"".replace("[[", "[[‹x›")),
-]  # fmt: skip
+HEAD = '[plan]\nkommune = "Lejre"\ntitel = "P"\ngaelder = { fra = 2026-01-01, til = 2026-12-31 }\n\n'
+
+# A text with one fault, which must be told once: a key with a wrong value is not also a missing key.
+ALONE = {
+    "quoted date": HEAD.replace("til = 2026-12-31", 'til = ‹x›"2026-12-31"'),
+    "days in the wrong order": HEAD.replace("gaelder", "‹x›gaelder").replace("2026-12-31", "2025-12-31"),
+    "quoted year": f"""{HEAD}[[budget]]
+id = "b"
+tekst = "B"
+maalgruppe = "sygedagpenge"
+aar = ‹x›"2026"
+budget = "4"
+enhed = "helårspersoner"
+godt = "lavere"
+""",
+    "number as id": f'{HEAD}[[indsats]]\nid = ‹x›7\ntekst = "I"\n',
+    "unknown table": f'{HEAD}[[‹x›maalx]]\nid = "1"\n',
+    "key twice": f'{HEAD}[[indsats]]\nid = "i"\ntekst = "I"\n‹x›tekst = "J"\n',
+    "not TOML": f'{HEAD}[[indsats]]\nid = "i"\ntekst = ‹x›Jobcenter\n',
+}
 
 
-@pytest.mark.parametrize(("valid", "more"), ALONE, ids=["quoted date", "quoted year", "number as id", "unknown table"])
-def test_check_one_fault_is_told_once(pejl: Any, tmp_path: Path, valid: str, more: str) -> None:
-    text = f'[plan]\nkommune = "Lejre"\ntitel = "P"\n{valid}\n\n{more}\n'
-    before = text.split("‹x›")[0]
+@pytest.mark.parametrize("fault", ALONE)
+def test_check_one_fault_is_told_once_at_its_place(pejl: Any, tmp_path: Path, fault: str) -> None:
+    before, after = ALONE[fault].split("‹x›")
     place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
     path = tmp_path / "en-fejl.toml"
-    path.write_text(text.replace("‹x›", ""), "utf-8")
+    path.write_text(before + after, "utf-8")
     faults = [row for row in pejl("check", path, "--json").data if row["severity"] == "fejl"]
     assert [(row["line"], row["column"]) for row in faults] == [place], [row["says"] for row in faults]

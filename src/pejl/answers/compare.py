@@ -23,22 +23,32 @@ class Compared:
 
 
 def compare(figures: Figures, spec: Spec, areas: Iterable[Place], period: Period, end: End) -> list[Compared]:
-    """The areas in order of place; those without a number last. A withheld number has no place."""
+    """The municipalities in order of place, then the sets they are held beside, then those without a number.
+
+    A set or the country has a place only among its like; a withheld number has none.
+    """
     rows: list[Compared] = []
     for place in areas:
         try:
             rows.append(Compared(place, run(figures, spec, place, period)))
         except Missing as reason:
             rows.append(Compared(place, None, lacks=reason))
-    known = [row.measured for row in rows if row.measured and row.measured.value.exact is not None]
-    ranked = []
-    for row in rows:
-        if row.measured and row.measured.value.exact is not None:
-            others = [each for each in known if each is not row.measured]
-            best, worst = places(row.measured, others, end)
-            row = Compared(row.place, row.measured, best, worst)
-        ranked.append(row)
-    return sorted(ranked, key=lambda row: (row.best is None, row.best or 0, row.place.name))
+    towns = [row.measured for row in rows if row.place.municipality and _known(row)]
+    sets = [row.measured for row in rows if not row.place.municipality and _known(row)]
+    among = towns or sets
+    ranked = [_placed(row, [each for each in among if each], end) for row in rows]
+    return sorted(ranked, key=lambda row: (row.measured is None, row.best is None, row.best or 0, row.place.name))
+
+
+def _known(row: Compared) -> bool:
+    return row.measured is not None and row.measured.value.exact is not None
+
+
+def _placed(row: Compared, among: list[Measured], end: End) -> Compared:
+    if row.measured is None or row.measured not in among:
+        return row
+    best, worst = places(row.measured, [each for each in among if each is not row.measured], end)
+    return Compared(row.place, row.measured, best, worst)
 
 
 def newest_period(figures: Figures, spec: Spec, place: Place) -> Period | None:

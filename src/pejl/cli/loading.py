@@ -56,7 +56,10 @@ def _with_bar(paths: list[Path], lang: str) -> Iterator[Path]:
     """A progress bar on a terminal; nothing in a pipe."""
     from rich.progress import track
 
-    yield from track(paths, say("laeser", {}, lang), console=show.console(), transient=True)
+    console = show.console()
+    yield from track(
+        paths, say("laeser", {}, lang), console=console, transient=True, disable=not console.is_terminal
+    )
 
 
 def _as_of(arguments: Namespace, path: Path, around: Surroundings) -> datetime:

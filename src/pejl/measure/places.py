@@ -16,6 +16,10 @@ class Place:
     members: tuple[str, ...]
 
     @property
+    def municipality(self) -> bool:
+        return self.members == (self.code,)
+
+    @property
     def alone(self) -> bool:
         """One municipality, or an area whose figures can only be its own."""
         return len(self.members) <= 1

@@ -243,9 +243,10 @@ class _Reading:
         )
 
     def _text(self, number: Decimal, measure: str, from_excel: bool) -> str:
-        """The number as printed; Excel and machine files lose trailing zeros, which `decimaler` restores."""
+        """The number as printed. Excel and files with decimal points lose trailing zeros (2,0 becomes 2): they get
+        the measure's own decimals back, or those the map says with `decimaler`."""
         decimals = self.map.decimals
-        if decimals is None and not from_excel:
+        if decimals is None and not from_excel and self.map.decimal == ",":
             return f"{number:f}"
         return decimal_text(number, law.measures()[measure].decimals if decimals is None else decimals)
 
