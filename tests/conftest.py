@@ -1,7 +1,6 @@
 """Running `pejl` inside a test: what it said, its exit code, and a ledger of the test's own."""
 
 import json
-import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -67,8 +66,3 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
-
-
-@pytest.fixture(scope="session")
-def python() -> str:
-    return sys.executable

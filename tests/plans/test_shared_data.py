@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -139,7 +140,7 @@ def danish(number: Decimal, step: str) -> str:
 @needs_shared
 def test_explain_rar_hovedstaden_weighs_and_shows_the_mean_of_rates_beside_it(loaded: Any, tmp_path: Path) -> None:
     plan = tmp_path / "plan.toml"
-    plan.write_text(PLAN.format(places=10), "utf-8")
+    plan.write_text(PLAN.replace("{places}", "10"), "utf-8")
     members = in_rar()
     assert len(members) == 28
     unemployed = sum(each["total"][MONTH] for each in members)
@@ -157,6 +158,14 @@ def test_explain_rar_hovedstaden_weighs_and_shows_the_mean_of_rates_beside_it(lo
 
 
 @needs_shared
+def test_explain_shows_figures_with_decimal_comma_whatever_the_extract_had(loaded: Any, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text(PLAN.replace("{places}", "10"), "utf-8")
+    said = loaded("explain", plan, "plads", *DAYS).out
+    assert re.findall(r"2024: (\d+\.\d) \(", said) == []
+
+
+@needs_shared
 @pytest.mark.parametrize(("past", "holds"), [("best", True), ("worst", True), ("outside", False)])
 def test_rank_goal_counts_the_best_of_a_shared_place(loaded: Any, tmp_path: Path, past: str, holds: bool) -> None:
     rates = [each["totalRate"][MONTH] for each in municipalities().values()]
@@ -164,7 +173,7 @@ def test_rank_goal_counts_the_best_of_a_shared_place(loaded: Any, tmp_path: Path
     best, worst = 1 + sum(rate < own for rate in rates), sum(rate <= own for rate in rates)
     assert best < worst  # Solrød shares its place this month
     plan = tmp_path / "plan.toml"
-    plan.write_text(PLAN.format(places={"best": best, "worst": worst, "outside": best - 1}[past]), "utf-8")
+    plan.write_text(PLAN.replace("{places}", str({"best": best, "worst": worst, "outside": best - 1}[past])), "utf-8")
     goal = next(each for each in loaded("goals", plan, *DAYS, "--json").data["goals"] if each["id"] == "plads")
     assert goal["holds"] is holds
     # Inside the shared places a tie could turn it; from the worst of them on it could not.
@@ -196,16 +205,22 @@ maaling = "fuldtidspersoner"
 def test_two_vintages_of_june_2026_are_told_apart_by_the_day_known(pejl: Any, tmp_path: Path, order: int) -> None:
     (tmp_path / "kort.toml").write_text(VINTAGE_MAP, "utf-8")
     assert pejl("load", "tabel", *VINTAGES[::order], "--map", tmp_path / "kort.toml").code == 0
-    asked = ("compare", "ydelser.fuldtidspersoner", "--groups", "bruttoledige", "--areas", "Hele landet")
-    for day, danish_text, value in (
-        ("2026-08-18", "intet tal", None),
-        ("2026-08-19", "88.080", "88080"),
-        ("2026-08-21", "88.080", "88080"),
-        ("2026-08-22", "89.907", "89907"),
+    for day, expected in (
+        ("2026-08-18", "intet tal"),
+        ("2026-08-19", "88.080 fuldtidspersoner"),
+        ("2026-08-21", "88.080 fuldtidspersoner"),
+        ("2026-08-22", "89.907 fuldtidspersoner"),
     ):
-        known = ("--period", "2026M06", "--as-known", day)
-        assert danish_text in pejl(*asked, *known, "--csv").out
-        assert [row["value"] for row in pejl(*asked, *known, "--json").data] == [value]  # a decimal string
+        assert expected in pejl(*IN_JUNE, "--as-known", day, "--csv").out
+
+
+IN_JUNE = ("compare", "ydelser.fuldtidspersoner", "--groups", "bruttoledige", "--areas", "Hele landet")
+IN_JUNE += ("--period", "2026M06")
+
+
+@needs_shared
+def test_compare_json_numbers_are_decimal_strings(loaded: Any) -> None:
+    assert [row["value"] for row in loaded(*IN_JUNE, "--json").data] == ["89907"]
 
 
 # --- the break of 1 July 2025 ----------------------------------------------------------------------------------

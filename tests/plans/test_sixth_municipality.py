@@ -99,7 +99,9 @@ def loaded(pejl: Any, tmp_path: Path) -> Any:
     for name, column_map, rows in (("ledige", SHARES, UNEMPLOYED), ("syge", COUNTS, SICK)):
         (tmp_path / f"{name}.toml").write_text(column_map, "utf-8")
         (tmp_path / f"{name}.csv").write_text(rows, "utf-8")
-        ran = pejl("load", "tabel", tmp_path / f"{name}.csv", "--map", tmp_path / f"{name}.toml", "--known", "2025-06-20")
+        ran = pejl(
+            "load", "tabel", tmp_path / f"{name}.csv", "--map", tmp_path / f"{name}.toml", "--known", "2025-06-20"
+        )
         assert ran.code == 0, ran.err
     return pejl
 
@@ -187,3 +189,10 @@ def test_compare_shows_a_shared_place_as_best_to_worst(loaded: Any) -> None:
         "Aarhus": (3, 4),
         "Odense": (3, 4),
     }
+
+
+def test_explain_of_a_plan_without_line_numbers_shows_each_step(loaded: Any, plan: Path) -> None:
+    said = loaded("explain", plan, "retning", *DAY).words
+    for word in ("2.041", "2.100", "maj 2024", "maj 2025", "-59", "holder", "y07a02", "syge.csv:3", "20. juni 2025"):
+        assert word in said
+    assert "()" not in said  # no `kilde` is no empty brackets

@@ -113,7 +113,9 @@ def test_check_fault_has_one_sentence_with_its_suggestion(pejl: Any, planted: Pl
 
 
 @pytest.mark.parametrize("form", [(), ("--json",), ("--csv",)])
-def test_goals_of_a_plan_with_faults_runs_nothing(pejl: Any, planted: Planted, tmp_path: Path, form: tuple[str]) -> None:
+def test_goals_of_a_plan_with_faults_runs_nothing(
+    pejl: Any, planted: Planted, tmp_path: Path, form: tuple[str]
+) -> None:
     before = sorted(tmp_path.rglob("*"))
     ran = pejl("goals", planted.path, "--on", "2026-06-30", *form)
     assert ran.code == 1

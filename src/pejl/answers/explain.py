@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pejl import law
 from pejl.answers.standings import why
@@ -23,7 +24,8 @@ class Line:
 
 def explain(plan: BoundPlan, goal: Goal, standing: Standing, lang: str) -> list[Line]:
     """The goal's sentence, its rule, its rows with source, line and as-of date, the arithmetic, the verdict."""
-    lines = [Line(0, f"{plan.title} · {goal.id}: {goal.part.text} ({goal.source})")]
+    where = f" ({goal.source})" if goal.source else ""
+    lines = [Line(0, f"{plan.title} · {goal.id}: {goal.part.text}{where}")]
     if standing.parts and not goal.parts:
         for child in standing.parts:
             lines += [Line(0, f"{child.id}: {child.text}"), *_standing(child, None, lang)]
@@ -114,13 +116,20 @@ def _row(figure: Figure, lang: str) -> str:
             "naevner": law.denominators()[figure.denominator].name if figure.denominator else "",
             "omraade": area,
             "periode": Period.parse(figure.period),
-            "trykt": figure.printed or word("skjult_tal", lang),
+            "trykt": _printed(figure, lang),
             "kilde": f"{figure.source} {figure.table}",
             "sted": figure.origin,
             "kendt": day_in_copenhagen(figure.as_of),
         },
         lang,
     )
+
+
+def _printed(figure: Figure, lang: str) -> str:
+    """As the plan printed it; a machine's number as a reader writes it."""
+    if figure.value is None:
+        return word("skjult_tal", lang)
+    return figure.printed if figure.source == "tastet" else show(Decimal(figure.value), lang)
 
 
 def _verdict(standing: Standing, lang: str) -> str:

@@ -1,6 +1,7 @@
 """What is missing or vague in the goals: remarks that never stop anything."""
 
 import re
+from datetime import date, timedelta
 
 from pejl import law
 from pejl.check.bind import Written, written_parts
@@ -64,6 +65,8 @@ def _part(names: Names, written: Written, part: Part) -> None:
         names.remark("maal_uden_periode", here, maal=label)
     if _no_baseline(target, part):
         names.remark("maal_uden_grundlag", written.at("maaltal") if text else here, maal=label)
+    elif "grundlag" in part.lacks:
+        names.remark("grundlag_uden_tal", written.at("maaltal"), maal=label, skrevet=str(text))
     for what in part.lacks:
         if what not in ("grundlag", "naevner", "tal"):
             names.remark("maal_mangler", here, maal=label, hvad=what)
@@ -71,9 +74,10 @@ def _part(names: Names, written: Written, part: Part) -> None:
 
 
 def _no_baseline(target: object, part: Part) -> bool:
+    """A change from nowhere. A dated baseline whose number the plan does not give is another lack."""
     if isinstance(target, shapes.Change | shapes.GapNarrows):
         return target.since is None
-    return "grundlag" in part.lacks
+    return "grundlag" in part.lacks and not isinstance(target, shapes.OwnLevel)
 
 
 def _wording(names: Names, written: Written, part: Part, label: str) -> None:
@@ -84,7 +88,8 @@ def _wording(names: Names, written: Written, part: Part, label: str) -> None:
         names.remark("procent_eller_procentpoint", written.at("maaltal"), maal=label, skrevet=text)
     if isinstance(target, shapes.OwnLevel) and target.sense is None and target.tolerance is None:
         names.remark("maal_uden_tolerance", written.at("maaltal"), maal=label)
-    if isinstance(target, shapes.Direction | shapes.Open) and (found := VAGUE.search(f"{written.row.tekst} {text}")):
+    found = VAGUE.search(text) or VAGUE.search(written.row.tekst)
+    if isinstance(target, shapes.Direction | shapes.Open) and found:
         names.remark("vagt_ord", written.at("maaltal"), maal=label, ord=found[0])
 
 
@@ -102,8 +107,8 @@ def _timing(names: Names, written: Written, part: Part, goal: Goal) -> None:
                 written.at("maalgruppe"),
                 maal=goal.id,
                 gruppe=group.name,
-                fra=group.force.first,
-                til=group.force.end,
+                fra=group.force.first if group.force.first > date.min else None,
+                til=group.force.end - timedelta(days=1) if group.force.end else None,
                 ny=law.groups()[group.replaced_by].name if group.replaced_by else "",
                 tabel=group.replaced_table,
             )

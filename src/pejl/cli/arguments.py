@@ -2,7 +2,7 @@
 
 import argparse
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 EXIT_CODES = """\
 Afslutningskoder:
@@ -15,7 +15,15 @@ Afslutningskoder:
 
 
 class Danish(argparse.ArgumentParser):
-    """argparse says its errors in English; here they are said in Danish, with the way to help."""
+    """argparse speaks English; here its headings and errors are said in Danish, with the way to help."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False)
+        self._positionals.title, self._optionals.title = "hvad", "valg"
+        self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "brug:", 1)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"pejl: {_translate(message)}\nSe `{self.prog} --help`.\n")
@@ -30,6 +38,7 @@ def _translate(message: str) -> str:
         ("invalid choice:", "ukendt valg:"),
         ("choose from", "vælg mellem"),
         ("invalid day value:", "ikke en dato (skriv 2023-12-31):"),
+        ("not allowed with argument", "kan ikke bruges sammen med"),
         ("argument ", ""),
     ):
         message = message.replace(english, danish)

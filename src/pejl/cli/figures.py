@@ -10,6 +10,7 @@ from pejl.cli import show
 from pejl.cli.surroundings import Surroundings, Told, unknown_name
 from pejl.ledger import Origin
 from pejl.measure import COUNTRY, Place, Spec, area
+from pejl.numbers import machine_text
 from pejl.periods import Period
 from pejl.sentences.shapes import End
 from pejl.words import number_with_unit, say
@@ -95,7 +96,7 @@ def _cells(row: Compared, unit: str, lang: str) -> tuple[str, str, str, str]:
 
 def _data(row: Compared, period: Period) -> dict[str, object]:
     value = row.measured.value if row.measured else None
-    exact = None if value is None or value.exact is None else shown(value, "en")
+    exact = None if value is None or value.exact is None else machine_text(value.exact)
     return {
         "area": row.place.code,
         "name": row.place.name,

@@ -9,7 +9,7 @@ from time import sleep
 from pejl import law
 from pejl.check.names import Names
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.surroundings import Surroundings, Told, no_file
 from pejl.intake import Fault, Limits
 from pejl.law.tables import find_table
 from pejl.periods import end_of_day
@@ -48,7 +48,7 @@ def _read(arguments: Namespace, around: Surroundings, paths: list[Path]) -> Iter
         try:
             data = Limits().read(path)
         except OSError as error:
-            raise Told("ingen_fil", arguments.lang, fil=str(path), grund=error.strerror or "") from None
+            raise no_file(path, error, arguments.lang) from None
         yield reader(data, name=path.name, as_of=_as_of(arguments, path, around), **given(path))
 
 
@@ -57,9 +57,7 @@ def _with_bar(paths: list[Path], lang: str) -> Iterator[Path]:
     from rich.progress import track
 
     console = show.console()
-    yield from track(
-        paths, say("laeser", {}, lang), console=console, transient=True, disable=not console.is_terminal
-    )
+    yield from track(paths, say("laeser", {}, lang), console=console, transient=True, disable=not console.is_terminal)
 
 
 def _as_of(arguments: Namespace, path: Path, around: Surroundings) -> datetime:
@@ -78,13 +76,22 @@ def _given(arguments: Namespace) -> Callable[[Path], dict[str, object]]:
 
         if not arguments.map:
             raise Told("mangler_kort", lang)
-        column_map = read_map(Path(arguments.map).read_text("utf-8"))
+        column_map = read_map(_text(Path(arguments.map), lang))
         return lambda path: {"column_map": column_map}
     if arguments.source == "tastet":
         if not arguments.plan:
             raise Told("mangler_plan", lang)
         return _of_plan(Path(arguments.plan), lang)
     return lambda path: {"table": arguments.table or path.name.split("-")[0].split(".")[0]}
+
+
+def _text(path: Path, lang: str) -> str:
+    try:
+        return Limits().read(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Told("fil_ikke_utf8", lang, fil=str(path)) from None
+    except OSError as error:
+        raise no_file(path, error, lang) from None
 
 
 def _of_plan(path: Path, lang: str) -> Callable[[Path], dict[str, object]]:

@@ -1,5 +1,6 @@
 """The commands about a plan: check, goals, explain."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,7 +11,7 @@ from pejl.answers.explain import verdict_words
 from pejl.answers.standings import as_data, figures_of, goal_data, standings, why
 from pejl.check import Checked, check_file
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.surroundings import Surroundings, Told, no_file
 from pejl.goals import BoundPlan, Standing
 from pejl.words import number_with_unit, say, word
 from pejl.words import show as shown
@@ -35,7 +36,7 @@ def _checked(path: str, lang: str) -> Checked:
     try:
         return check_file(Path(path))
     except OSError as error:
-        raise Told("ingen_fil", lang, fil=path, grund=error.strerror or str(error)) from None
+        raise no_file(path, error, lang) from None
 
 
 def findings_data(found: Checked, lang: str) -> list[dict[str, object]]:
@@ -68,12 +69,12 @@ def _show_findings(found: Checked, lang: str) -> None:
 
 
 def _bound(path: str, lang: str) -> tuple[Checked, BoundPlan]:
-    """The plan ready to run; with faults they are shown, and nothing runs."""
+    """The plan ready to run; with faults they are told on stderr, and nothing runs."""
     found = _checked(path, lang)
     if found.bound is None:
         for row in findings_data(found, lang):
             if row["severity"] == "fejl":
-                show.lines([f"{row['file']}:{row['line']}:{row['column']}: {row['says']}"])
+                sys.stderr.write(f"{row['file']}:{row['line']}:{row['column']}: {row['says']}\n")
         raise Told("plan_med_fejl", lang, exit_code=1, antal=len(found.faults), fil=path)
     return found, found.bound
 

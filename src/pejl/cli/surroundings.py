@@ -1,5 +1,6 @@
 """What a command is given from outside, and how it tells that it cannot go on."""
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,6 +41,10 @@ class Told(Exception):  # it is told to the user, not raised at a programmer
     def __init__(self, code: str, lang: str, *, exit_code: int = 2, **params: object) -> None:
         super().__init__(say(code, params, lang))
         self.exit_code = exit_code
+
+
+def no_file(path: Path | str, error: OSError, lang: str) -> Told:
+    return Told("ingen_fil", lang, fil=str(path), grund=errno.errorcode.get(error.errno or 0, str(error)))
 
 
 def unknown_name(error: law.UnknownName, lang: str) -> Told:

@@ -8,7 +8,6 @@ from pejl.goals.case import Case, Judgement, amount_of, gap_between, held
 from pejl.goals.limit import Limit
 from pejl.indicators.ydelser import forventet
 from pejl.measure import Measured, Place, Step, run
-from pejl.numbers import counted
 from pejl.rules import Missing
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense
@@ -59,12 +58,23 @@ def rank(case: Case, target: shapes.Rank) -> Judgement:
         return Judgement(own=own, value=own.value, measured=[own]).unknown("skjult")
     best, worst = places(own, others, target.end)
     result = Judgement(own=own, value=own.value, measured=measured)
-    result.reference = counted(best)
-    result.reference_name = Step("plads", {"bedst": best, "vaerst": worst, "af": len(measured)})
+    result.limit = _line(measured, target)
     result.holds = (best if target.shared_counts else worst) <= target.places
     result.tied = best <= target.places < worst
-    result.limit = Limit(counted(best if target.shared_counts else worst), counted(target.places), Sense.AT_MOST)
+    result.reference = result.limit.limit
+    result.reference_name = Step("plads", {"bedst": best, "vaerst": worst, "af": len(measured), "til": target.places})
     return result
+
+
+def _line(measured: list[Measured], target: shapes.Rank) -> Limit:
+    """The number at the last good place: to be level with it is enough, unless shared places do not count;
+    then the number must beat the first place that is not good."""
+    lowest = target.end is shapes.End.LOWEST
+    ordered = sorted((each.value for each in measured), key=lambda value: value.exact or 0, reverse=not lowest)
+    last = min(target.places, len(ordered)) - 1
+    if target.shared_counts or last + 1 == len(ordered):
+        return Limit(measured[0].value, ordered[last], Sense.AT_MOST if lowest else Sense.AT_LEAST)
+    return Limit(measured[0].value, ordered[last + 1], Sense.UNDER if lowest else Sense.OVER)
 
 
 def _too_few(case: Case, rivals: list[Place]) -> Judgement:

@@ -18,7 +18,7 @@ from pejl.measure import Measured, Place, Spec, Step
 from pejl.numbers import Value, counted
 from pejl.periods import Period
 from pejl.rules import Missing
-from pejl.sentences.shapes import Change, Open, Sense, WithinBudget
+from pejl.sentences.shapes import Change, Sense, WithinBudget
 
 BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
 STAGES = (BASELINE, UNDERWAY, SETTLED)
@@ -33,7 +33,8 @@ MET, NOT_MET, ON_TRACK, AT_RISK, UNDECIDED = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A goal or a part of one, as it stands. `verdict` is None at udgangspunkt when it can be judged."""
+    """A goal or a part of one, as it stands. `verdict` is None at udgangspunkt when it can be judged; a part
+    that does not count (a budget row without a good direction) is shown but decides nothing."""
 
     id: str
     text: str
@@ -43,6 +44,7 @@ class Standing:
     judgement: Judgement
     parts: list["Standing"] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
+    counts: bool = True
 
 
 def stand(goal: Goal, plan: BoundPlan, figures: Figures, day: date) -> Standing:
@@ -59,7 +61,7 @@ def stand(goal: Goal, plan: BoundPlan, figures: Figures, day: date) -> Standing:
 
 
 def _all_of(goal: Goal, parts: list[Standing], plan: BoundPlan, day: date) -> Standing:
-    judged = [part for part in parts if part.holds is not None or part.verdict == UNDECIDED]
+    judged = [part for part in parts if part.counts]
     holds = None
     if any(part.holds is False for part in judged):
         holds = False
@@ -69,22 +71,24 @@ def _all_of(goal: Goal, parts: list[Standing], plan: BoundPlan, day: date) -> St
     if holds is None:
         result.why.append(Step("dele_kan_ikke_afgoeres", {"dele": [p.id for p in judged if p.holds is None]}))
     stage = min((part.stage for part in parts), key=STAGES.index, default=_stage(plan, goal, day))
-    return Standing(goal.id, goal.part.text, stage, holds, _verdict(stage, holds, holds), result, parts)
+    on_path = all(part.verdict in (ON_TRACK, MET) for part in judged)
+    return Standing(goal.id, goal.part.text, stage, holds, _verdict(stage, holds, on_path), result, parts)
 
 
 def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date) -> Standing:
     case = Case(part, figures, plan.own, min(day, goal.due), plan.first)
     ended = _ended(part, min(day, goal.due)) if day >= plan.first else None
     result = Judgement().unknown(ended.code, **ended.params) if ended else judge(case)
+    turns = could_turn(case, result) + _broken(part, result)
     stage = _stage(plan, goal, day)
-    if stage == SETTLED and not isinstance(part.target, Open | None) and not _final(result.own, part, goal):
+    preliminary = any(turn.kind == "foreloebig" for turn in turns)
+    if stage == SETTLED and (preliminary or not _final(result.own, part, goal)):
         stage = UNDERWAY
-        if result.own:
+        if result.own and not preliminary:
             result.why.append(_awaited(result.own, part, goal))
     if result.own and result.holds is not None and result.own.period.end <= plan.first <= day:
         result.why.append(Step("tal_fra_foer_planen", {"periode": result.own.period}))
         result.holds = result.holds if day <= goal.due else None
-    turns = could_turn(case, result) + _broken(part, result)
     if result.holds is None:
         result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
         result.why += near_figures(part.spec, plan.own, figures) if part.spec else []
@@ -225,5 +229,5 @@ def _budget(row: BudgetRow, plan: BoundPlan, figures: Figures, by: date) -> Stan
     if row.good == "ingen af delene":
         result.holds = None
         result.why.append(Step("budget_uden_retning"))
-        return Standing(row.id, row.text, stage, None, None, result)
+        return Standing(row.id, row.text, stage, None, UNDECIDED, result, counts=False)
     return Standing(row.id, row.text, stage, result.holds, _verdict(stage, result.holds, result.holds), result)

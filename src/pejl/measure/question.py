@@ -172,7 +172,7 @@ class Question:
     def _whole(self, denominator: str, area: str) -> Value | None:
         return self._cell(SeriesKey("befolkning", "", denominator), area)
 
-    def _denominator(self, measure: str, groups: tuple[str, ...], area: str) -> str:
+    def _denominator(self, measure: str, groups: tuple[str, ...], area: str | None) -> str:
         """The goal's denominator; where it names none, the only one there are figures for."""
         if self._spec.denominator:
             return self._spec.denominator
@@ -192,7 +192,7 @@ class Question:
     def _weighted(self, measure: str, groups: tuple[str, ...]) -> Value:
         """Summed numerators over summed denominators; the mean of the shares is kept in the trail beside it."""
         parts, wholes, shares, implied = [], [], [], 0
-        denominator = self._spec.denominator
+        denominator = self._denominator(measure, groups, None)
         for area in self._place.members:
             share = self._cell(self._key(measure, groups, denominator), area, keep=True)
             part = self._count_in(NUMERATOR.get(measure, "antal"), groups, area, keep=True)

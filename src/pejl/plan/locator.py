@@ -76,6 +76,8 @@ class _Walker:
         header, *pairs = [child for child in node.named_children if child.type != "comment"]
         path = self._resolve(self._names(header), array=node.type == "table_array_element")
         self.keys.setdefault(path, self._at(header))
+        if isinstance(path[-1], int):
+            self.keys.setdefault(path[:-1], self._at(header))
         for pair in pairs:
             self._pair(pair, path)
 

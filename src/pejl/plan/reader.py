@@ -80,8 +80,9 @@ def read_plan(path: Path) -> PlanFile:
         text = unicodedata.normalize("NFC", data.decode("utf-8-sig").replace("\r\n", "\n"))
         entries = tomllib.loads(text)
     except UnicodeDecodeError as fault:
-        line = data[: fault.start].count(b"\n") + 1
-        raise PlanFaults(path, [_error("ikke_utf8", Position(line, 1))]) from None
+        before = data[: fault.start].rpartition(b"\n")[2].decode()
+        position = Position(data[: fault.start].count(b"\n") + 1, len(before.removeprefix("\ufeff")) + 1)
+        raise PlanFaults(path, [_error("ikke_utf8", position)]) from None
     except tomllib.TOMLDecodeError as fault:
         raise PlanFaults(path, [_syntax(fault, text)]) from None
     positions = locate(text)
@@ -114,8 +115,11 @@ def _syntax(fault: tomllib.TOMLDecodeError, text: str) -> Finding:
     place = re.search(r"line (\d+), column (\d+)", str(fault))
     last = Position(text.count("\n") + 1, 1)
     position = Position(int(place[1]), int(place[2])) if place else last
-    written = text.split("\n")[position.line - 1].strip() if text else ""
-    return _error("toml_syntaks", position, skrevet=written)
+    line = text.split("\n")[position.line - 1] if text else ""
+    if "overwrite" in str(fault) or "declare" in str(fault):
+        start = len(line) - len(line.lstrip()) + 1
+        return _error("noegle_to_gange", Position(position.line, start), noegle=line.partition("=")[0].strip())
+    return _error("toml_syntaks", position, skrevet=line.strip())
 
 
 _CODES = {

@@ -32,17 +32,25 @@ def salvage(entries: dict[str, Any]) -> tuple[Plan | None, list[ErrorDetails], s
     mended = copy.deepcopy(entries)
     faults: list[ErrorDetails] = []
     damaged: set[DataPath] = set()
+    told: set[DataPath] = set()
     for _ in range(ROUNDS):
         try:
             return Plan.model_validate(mended), faults, damaged
         except ValidationError as fault:
-            found = fault.errors()
+            fault_list = fault.errors()
+        found = [each for each in fault_list if not _follows(data_path(each), told)]
         faults += found
-        for each in found:
+        told |= {data_path(each) for each in found}
+        for each in fault_list:
             path = data_path(each)
             if path and _mend(mended, path, each["type"]):
                 damaged.add(path)
     return None, faults, damaged
+
+
+def _follows(path: DataPath, told: set[DataPath]) -> bool:
+    """A fault at, above or below one that has been told is what mending it left behind."""
+    return any(path == each[: len(path)] or each == path[: len(each)] for each in told)
 
 
 def _mend(entries: dict[str, Any], path: DataPath, kind: str) -> bool:

@@ -18,7 +18,7 @@ from pejl.numbers import Value, decimals_of, format_decimal
 from pejl.periods import MONTHS, Period
 
 LANGUAGES = ("da", "en")
-CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl"})
+CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund"})
 
 
 def say(code: str, params: Mapping[str, object] | None = None, lang: str = "da") -> str:

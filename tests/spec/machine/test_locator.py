@@ -185,7 +185,7 @@ def test_a_key_written_with_escapes_is_found_under_its_real_name(key: str) -> No
         "a = []\nb = {}\n[c]\n[[d]]\n",
         "[a]\nx=1\n[a.b]\nx=1\n[[a.c]]\nx=1\n[a.c.d]\nx=1\n[[a.c]]\ny=1\n",
         "a = '''\n[[maal]]\n''' # x\nb = [ # y\n  1, # z\n]\n",
-        "1 = 1\n1.5 = 2\n",
+        "1 = 1\n2.5 = 2\n",
         "a = [{b = 1}, {b = [{c = 2}]}]\n",
         "a = 1979-05-27 07:32:00\n",
         "a.b.c = 1\na.b.d = 2\n[x.y]\nz.æ = 1\n".replace("z.æ", 'z."æ"'),

@@ -1,5 +1,6 @@
 """Period ids, their half-open days, and what a bare date means as an instant."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -58,7 +59,7 @@ def test_every_form_of_id_names_its_days(text: str, id: str, first: date, end: d
     ["2023M13", "2023M00", "2023Q5", "2023Q0", "2023QMAT05", "2023Y02", "2023M", "23M01", "2023X1", "", "1899", "2201"],
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         Period.parse(text)
 
 
