@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pejl.ledger import Figures
 from pejl.measure import Measured, Place, Spec, over_year
-from pejl.numbers import Value, counted, parse_danish
+from pejl.numbers import Value, counted, decimals_of, parse_danish
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class BudgetRow:
 
     @property
     def cell(self) -> Value:
-        return counted(Fraction(parse_danish(self.budget)))
+        number = parse_danish(self.budget)
+        return counted(Fraction(number)).shown_with(decimals_of(number))
 
 
 def actual(row: BudgetRow, figures: Figures, own: Place, by: date) -> Measured:
@@ -35,4 +36,4 @@ def actual(row: BudgetRow, figures: Figures, own: Place, by: date) -> Measured:
 
     Raises Missing when nothing of the year is known. Its trail says how much of the year it is.
     """
-    return over_year(figures, row.spec, own, "årsgennemsnit", by, row.year)
+    return over_year(figures, row.spec, [own], "årsgennemsnit", by, row.year)[0]

@@ -6,8 +6,8 @@ no verdict ever depends on binary rounding. Decimals enter as printed text and l
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -52,17 +52,23 @@ def decimals_of(number: Decimal) -> int:
 
 def format_decimal(number: Fraction | Decimal, decimals: int, lang: str = "da") -> str:
     """`1.715`, `9,9` in Danish; `1,715`, `9.9` in English. Halves round away from zero, as in the plans."""
-    text = f"{rounded(number, decimals):,.{decimals}f}"
+    sign, digits = _scaled(number, decimals)
+    whole, part = divmod(digits, 10**decimals)
+    text = f"{sign}{whole:,}" + (f".{part:0{decimals}}" if decimals else "")
     return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def _scaled(number: Fraction | Decimal, decimals: int) -> tuple[str, int]:
+    """Sign and whole digits at so many decimals, halves away from zero; there is no minus on a zero."""
+    fraction = Fraction(number)
+    digits = (abs(fraction) * 10**decimals + Fraction(1, 2)).__floor__()
+    return ("-" if fraction < 0 and digits else "", digits)
 
 
 def rounded(number: Fraction | Decimal, decimals: int) -> Decimal:
     """`number` with exactly `decimals` decimals, halves away from zero."""
-    fraction = Fraction(number)
-    scaled = abs(fraction) * 10**decimals
-    whole = (scaled + Fraction(1, 2)).__floor__()
-    sign = -1 if fraction < 0 and whole else 1
-    return (Decimal(sign * whole).scaleb(-decimals)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    sign, digits = _scaled(number, decimals)
+    return Decimal(f"{sign}{digits}e-{decimals}")
 
 
 def machine_text(number: Fraction) -> str:
@@ -77,14 +83,16 @@ class Value:
     """A number as far as it is known.
 
     `exact` is the number as published or computed, None where a withheld term makes it unknown. `low` and
-    `high` bound what the number behind the print can be (`1,7` stands for 1,65 up to 1,75), the upper bound
-    itself excluded when it stems from rounding. `decimals` is how many decimals it is shown with.
+    `high` bound what the number behind the print can be, `low_in` and `high_in` say whether the bounds
+    themselves are possible: `1,7` stands for 1,65 up to but not 1,75. `decimals` is how many it is shown with.
     """
 
     exact: Fraction | None
     low: Fraction
     high: Fraction
     decimals: int
+    low_in: bool = True
+    high_in: bool = True
 
     @property
     def withheld(self) -> bool:
@@ -95,20 +103,34 @@ class Value:
         return self.low != self.high
 
     def __add__(self, other: "Value") -> "Value":
-        exact = None if self.exact is None or other.exact is None else self.exact + other.exact
-        return Value(exact, self.low + other.low, self.high + other.high, max(self.decimals, other.decimals))
+        return Value(
+            None if self.exact is None or other.exact is None else self.exact + other.exact,
+            self.low + other.low,
+            self.high + other.high,
+            max(self.decimals, other.decimals),
+            self.low_in and other.low_in,
+            self.high_in and other.high_in,
+        )
+
+    def __neg__(self) -> "Value":
+        exact = None if self.exact is None else -self.exact
+        return Value(exact, -self.high, -self.low, self.decimals, self.high_in, self.low_in)
 
     def __sub__(self, other: "Value") -> "Value":
-        exact = None if self.exact is None or other.exact is None else self.exact - other.exact
-        return Value(exact, self.low - other.high, self.high - other.low, max(self.decimals, other.decimals))
+        return self + -other
 
     def times(self, factor: Fraction) -> "Value":
         """The value multiplied by an exact, non-negative factor."""
         exact = None if self.exact is None else self.exact * factor
-        return Value(exact, self.low * factor, self.high * factor, self.decimals)
+        return replace(self, exact=exact, low=self.low * factor, high=self.high * factor)
 
     def shown_with(self, decimals: int) -> "Value":
-        return Value(self.exact, self.low, self.high, decimals)
+        return replace(self, decimals=decimals)
+
+    def can_be_below(self, other: "Value", *, strict: bool) -> bool:
+        """Below the other, or level with it when not strict, as far as the bounds tell."""
+        meet = not strict and self.low == other.high and self.low_in and other.high_in
+        return meet or self.low < other.high
 
 
 def counted(number: int | Fraction) -> Value:
@@ -117,14 +139,21 @@ def counted(number: int | Fraction) -> Value:
 
 
 def printed(number: Decimal) -> Value:
-    """A printed number: it may have been rounded at its last decimal."""
-    half = Fraction(1, 2 * 10 ** decimals_of(number))
-    exact = Fraction(number)
-    return Value(exact, exact - half, exact + half, decimals_of(number))
+    """A printed number: it may have been rounded at its last decimal, halves away from zero."""
+    return _rounded_by(Fraction(number), Fraction(1, 2 * 10 ** decimals_of(number)), decimals_of(number))
+
+
+def rounded_to(number: Decimal, step: int | None) -> Value:
+    """A count that its source rounds to whole steps (full-time persons to 1, the benchmark to 10); None: exact."""
+    return _rounded_by(Fraction(number), Fraction(step, 2), 0) if step else counted(Fraction(number))
+
+
+def _rounded_by(number: Fraction, half: Fraction, decimals: int) -> Value:
+    return Value(number, number - half, number + half, decimals, low_in=number > 0, high_in=number < 0)
 
 
 def withheld() -> Value:
-    """A withheld count: somewhere in 0-2 persons."""
+    """A withheld count: 0, 1 or 2 persons."""
     return Value(None, *WITHHELD_COUNT, 0)
 
 
@@ -144,7 +173,8 @@ def percent(part: Value, whole: Value) -> Value | None:
     if whole.low <= 0:
         return None
     exact = None if part.exact is None or whole.exact is None else 100 * part.exact / whole.exact
-    return Value(exact, 100 * max(part.low, Fraction(0)) / whole.high, 100 * part.high / whole.low, 1)
+    low, high = 100 * max(part.low, Fraction(0)) / whole.high, 100 * part.high / whole.low
+    return Value(exact, low, high, 1, part.low_in and whole.high_in, part.high_in and whole.low_in)
 
 
 def percent_of_both(part: Value, rest: Value) -> Value | None:
@@ -152,14 +182,13 @@ def percent_of_both(part: Value, rest: Value) -> Value | None:
 
     Borderline: a withheld part bounds the share from both ends at once (more part is less rest's weight).
     """
-    if part.low + rest.high <= 0 or part.high + rest.low <= 0:
+    if part.low + rest.low <= 0:
         return None
     exact = None
     if part.exact is not None and rest.exact is not None:
         exact = 100 * part.exact / (part.exact + rest.exact)
-    low = 100 * part.low / (part.low + rest.high)
-    high = 100 * part.high / (part.high + rest.low)
-    return Value(exact, low, high, 1)
+    low, high = 100 * part.low / (part.low + rest.high), 100 * part.high / (part.high + rest.low)
+    return Value(exact, low, high, 1, part.low_in and rest.high_in, part.high_in and rest.low_in)
 
 
 class Match(StrEnum):
@@ -174,5 +203,5 @@ def compare_total(stated: Value, parts: Value) -> Match:
     """`stemmer`; `kan stemme` (rounding or a withheld part leaves room); `stemmer ikke`."""
     if parts.exact is not None and parts.exact == stated.exact:
         return Match.MATCHES
-    overlap = parts.low <= stated.high and stated.low <= parts.high
+    overlap = parts.can_be_below(stated, strict=False) and stated.can_be_below(parts, strict=False)
     return Match.CAN_MATCH if overlap else Match.DIFFERS

@@ -34,9 +34,9 @@ class Ask(Protocol):
         """A count summed over the disjoint groups (the goal's own when none are named) and the place's areas."""
         ...
 
-    def share(self, measure: str, *groups: str) -> Value:
-        """A share of the goal's denominator, in per cent. Over several areas: summed numerators over summed
-        denominators, never a mean of shares."""
+    def share(self, measure: str, *groups: str, of: str = "") -> Value:
+        """A share of the goal's denominator (or of the one named by `of`), in per cent. Over several areas:
+        summed numerators over summed denominators, never a mean of shares."""
         ...
 
     def level(self, measure: str) -> Value:

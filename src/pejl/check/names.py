@@ -65,7 +65,8 @@ class Names:
         group = self.file.plan.grupper[own]
         visitation = f":{_ascii(group.visitation)}" if group.visitation else ""
         age = f"@{group.alder}" if group.alder else ""
-        return tuple(f"{law.find_group(each)}{visitation}{age}" for each in group.ydelsesgrupper)
+        bases = (law.find_group(each).partition(":") for each in group.ydelsesgrupper)
+        return tuple(f"{base}{visitation or own + narrowed}{age}" for base, own, narrowed in bases)
 
     def find_joined(self, name: str) -> str:
         """One code for one name in a figure file; a plan's own group of several is their union."""
@@ -137,7 +138,10 @@ class Names:
         """The plan's own groups and area sets must themselves be made of known names."""
         for name, group in self.file.plan.grupper.items():
             for place, each in enumerate(group.ydelsesgrupper):
-                self._bind(law.find_group, each, ("grupper", name, "ydelsesgrupper", place))
+                path: DataPath = ("grupper", name, "ydelsesgrupper", place)
+                code = self._bind(law.find_group, each, path)
+                if code and ":" in code and group.visitation:
+                    self.error("visiteret_to_gange", path, skrevet=each, visitation=group.visitation)
         for name, areas in self.file.plan.omraader.items():
             for place, each in enumerate(areas):
                 self._bind(law.find_area, each, ("omraader", name, place))

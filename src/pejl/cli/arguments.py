@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from typing import Any, NoReturn
 
+from pejl.words import LANGUAGES
+
 EXIT_CODES = """\
 Afslutningskoder:
   0  gjort
@@ -46,7 +48,10 @@ def _translate(message: str) -> str:
 
 
 def day(text: str) -> date:
-    return date.fromisoformat(text)
+    found = date.fromisoformat(text)
+    if not 1900 <= found.year <= 2200:
+        raise ValueError(text)
+    return found
 
 
 def parser() -> Danish:
@@ -77,7 +82,7 @@ def parser() -> Danish:
 def _plain(commands: "argparse._SubParsersAction[Danish]", name: str, says: str) -> Danish:
     command = commands.add_parser(name, help=says, description=says, epilog=EXIT_CODES)
     command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.add_argument("--lang", choices=("da", "en"), default="da", help="sprog (da)")
+    command.add_argument("--lang", choices=LANGUAGES, default="da", help="sprog (da)")
     return command
 
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 from pejl import indicators, law, rules
 from pejl.answers.compare import Compared, newest_period
 from pejl.answers.compare import compare as compared
-from pejl.answers.freshness import freshness
+from pejl.answers.freshness import Fresh, freshness
 from pejl.cli import show
 from pejl.cli.surroundings import Surroundings, Told, unknown_name
 from pejl.ledger import Origin
@@ -113,35 +113,12 @@ def sources(arguments: Namespace, around: Surroundings) -> int:
     rows = freshness(around.store, around.today)
     lang = arguments.lang
     if arguments.json:
-        show.as_json(
-            [
-                {
-                    "source": row.source,
-                    "table": row.table,
-                    "rows": row.rows,
-                    "newest": row.newest.id,
-                    "known": row.known.isoformat(),
-                    "next": row.following.isoformat() if row.following else None,
-                    "late": row.late,
-                }
-                for row in rows
-            ]
-        )
+        show.as_json([_fresh_data(row) for row in rows])
         return 0
     headings = [
         say(f"kolonne_{name}", {}, lang) for name in ("kilde", "tabel", "raekker", "seneste", "kendt", "naeste")
     ]
-    cells = [
-        (
-            row.source,
-            row.table,
-            shown(row.rows, lang),
-            row.newest.label(lang),
-            shown(row.known, lang),
-            "" if row.following is None else shown(row.following, lang) + (" !" if row.late else ""),
-        )
-        for row in rows
-    ]
+    cells = [_fresh_cells(row, lang) for row in rows]
     if arguments.csv:
         show.as_csv(headings, cells)
     elif cells:
@@ -149,3 +126,20 @@ def sources(arguments: Namespace, around: Surroundings) -> int:
     else:
         show.lines([say("tomt_register", {"mappe": str(around.ledger)}, lang)])
     return 0
+
+
+def _fresh_data(row: Fresh) -> dict[str, object]:
+    return {
+        "source": row.source,
+        "table": row.table,
+        "rows": row.rows,
+        "newest": row.newest.id,
+        "known": row.known.isoformat(),
+        "next": row.following.isoformat() if row.following else None,
+        "late": row.late,
+    }
+
+
+def _fresh_cells(row: Fresh, lang: str) -> tuple[str, ...]:
+    following = "" if row.following is None else shown(row.following, lang) + (" !" if row.late else "")
+    return row.source, row.table, shown(row.rows, lang), row.newest.label(lang), shown(row.known, lang), following

@@ -10,6 +10,7 @@ from pejl.goals.limit import Limit
 from pejl.ledger import Figures
 from pejl.measure import Measured, Place, Spec, Step, at, latest
 from pejl.numbers import Value, counted
+from pejl.periods import Period
 from pejl.rules import Missing
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense, When
@@ -20,7 +21,7 @@ class Judgement:
     """What came of holding a number against its target.
 
     `reference` is the other number (the area's, the baseline's), `limit` the line itself. `holds` is None
-    when it cannot be decided, and `why` then says why. `lines` is what could be drawn or explained.
+    when it cannot be decided, and `why` then says why. `start` is where a change is measured from.
     """
 
     own: Measured | None = None
@@ -31,6 +32,7 @@ class Judgement:
     limit: Limit | None = None
     holds: bool | None = None
     tied: bool = False
+    start: tuple[Period, Value] | None = None
     why: list[Step] = field(default_factory=list)
     measured: list[Measured] = field(default_factory=list)
 
@@ -82,11 +84,23 @@ def amount_of(amount: shapes.Amount) -> Value:
 
 
 def gap_between(own: Measured, other: Measured) -> Value:
-    gap = own.value - other.value
-    return gap if gap.exact is None or gap.exact >= 0 else other.value - own.value
+    """How far two numbers are apart, never negative; with a withheld one an interval that may reach zero."""
+    gap, mirrored = own.value - other.value, other.value - own.value
+    if gap.exact is not None:
+        return gap if gap.exact >= 0 else mirrored
+    if gap.high <= 0 or gap.low >= 0:
+        return mirrored if gap.high <= 0 else gap
+    return Value(None, Fraction(0), max(gap.high, mirrored.high), gap.decimals)
+
+
+def decide(result: Judgement, limit: Limit) -> Judgement:
+    """The judgement on a limit that is not of the own number itself but of a gap."""
+    result.limit, result.holds = limit, limit.holds
+    return result if limit.holds is not None else result.unknown("skjult")
 
 
 def with_base(result: Judgement, base: Measured) -> Judgement:
+    result.start = (base.period, base.value)
     result.reference, result.reference_name = base.value, Step("eget_niveau", {"periode": base.period})
     result.measured.append(base)
     return result

@@ -7,7 +7,7 @@ from typing import Any
 from pejl import law
 from pejl.goals import others, own
 from pejl.goals.case import Case, Judgement, amount_of, held
-from pejl.measure import denominators
+from pejl.measure import denominators, known_periods, run
 from pejl.numbers import counted
 from pejl.rules import Missing
 from pejl.sentences import shapes
@@ -67,10 +67,15 @@ def _everyone(case: Case, target: shapes.Everyone) -> Judgement:
 
 
 def _fokusmaal(case: Case, target: shapes.Fokusmaal) -> Judgement:
+    """The law asks it at every measuring date, so the worst in the plan's own time decides."""
     rule = law.fokusmaal(case.by)
     if rule is None:
         raise Missing("fokusmaal_ophaevet", dag=case.by)
-    return held(case.newest()[0], counted(rule), Sense.UNDER)
+    newest = case.newest()[0]
+    dates = [p for p in known_periods(case.figures, case.spec, case.own, case.by) if p.first >= case.first]
+    measured = [run(case.figures, case.spec, case.own, p) for p in dates if p.grain is newest.period.grain]
+    worst = max(measured or [newest], key=lambda each: each.value.high)
+    return held(worst, counted(rule), Sense.UNDER)
 
 
 def _open(case: Case, target: shapes.Open) -> Judgement:

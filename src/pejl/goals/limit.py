@@ -1,14 +1,15 @@
 """A number against its limit: which side it is on, and whether the rounding of either could turn that."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from pejl.numbers import Value
+from pejl.numbers import Value, counted
 from pejl.sentences.shapes import Sense
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`own` held against `limit`; the bounds of a rounded value exclude their upper end."""
+    """`own` held against `limit`."""
 
     own: Value
     limit: Value
@@ -35,24 +36,23 @@ class Limit:
     @property
     def can_hold(self) -> bool:
         if self.sense in (Sense.AT_MOST, Sense.UNDER):
-            return self._below(self.own, self.limit, strict=self.sense is Sense.UNDER)
-        return self._below(self.limit, self.own, strict=self.sense is Sense.OVER)
+            return self.own.can_be_below(self.limit, strict=self.sense is Sense.UNDER)
+        return self.limit.can_be_below(self.own, strict=self.sense is Sense.OVER)
 
     @property
     def can_fail(self) -> bool:
         if self.sense in (Sense.AT_MOST, Sense.UNDER):
-            return self._below(self.limit, self.own, strict=self.sense is Sense.AT_MOST)
-        return self._below(self.own, self.limit, strict=self.sense is Sense.AT_LEAST)
+            return self.limit.can_be_below(self.own, strict=self.sense is Sense.AT_MOST)
+        return self.own.can_be_below(self.limit, strict=self.sense is Sense.AT_LEAST)
 
     @property
     def turned_by_rounding(self) -> bool:
         known = self.own.exact is not None and self.limit.exact is not None
         return known and (self.can_fail if self.holds else self.can_hold)
 
-    @staticmethod
-    def _below(small: Value, large: Value, *, strict: bool) -> bool:
-        """Can the first be below the second (or level with it, when not strict)? The smallest of the first
-        against the largest of the second, which a rounded value comes near but does not reach."""
-        if strict or large.rounded:
-            return small.low < large.high
-        return small.low <= large.high
+    def turned_by(self, weight: Fraction) -> bool:
+        """Would the own number on the other side of one person, up or down, get another answer?"""
+        return any(
+            Limit(self.own + counted(step), self.limit, self.sense).holds is not self.holds
+            for step in (weight, -weight)
+        )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pejl import law
-from pejl.goals.case import Case, Judgement, amount_of, gap_between, held
+from pejl.goals.case import Case, Judgement, amount_of, decide, gap_between, held
 from pejl.goals.limit import Limit
 from pejl.indicators.ydelser import forventet
 from pejl.measure import Measured, Place, Step, run
@@ -39,11 +39,10 @@ def gap_narrows(case: Case, target: shapes.GapNarrows) -> Judgement:
     when = target.since
     before = [case.then(when), case.then(when, other.place)]
     start = gap_between(before[0], before[1])
-    result.limit = Limit(gap, start - amount_of(target.by), Sense.AT_MOST)
+    result.start = (before[0].period, start)
     result.reference, result.reference_name = start, Step("gab_dengang", {"periode": before[0].period})
     result.measured += before
-    result.holds = result.limit.holds
-    return result
+    return decide(result, Limit(gap, start - amount_of(target.by), Sense.AT_MOST))
 
 
 def rank(case: Case, target: shapes.Rank) -> Judgement:

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from pejl.goals.case import Case, Judgement, amount_of, gap_between, held, with_base
+from pejl.goals.case import Case, Judgement, amount_of, decide, gap_between, held, with_base
 from pejl.goals.limit import Limit
-from pejl.measure import Measured, Step, known_periods, nothing, run
+from pejl.measure import Measured, Step, known_periods, nothing, over, run
 from pejl.numbers import counted, total
 from pejl.periods import Grain, whole_year
 from pejl.sentences import shapes
@@ -45,14 +45,16 @@ def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:
     room = amount_of(target.tolerance)
     if target.tolerance.unit == "%":
         room = base.value.times(Fraction(target.tolerance.number) / 100)
-    result.limit = Limit(apart, room, Sense.AT_MOST)
-    result.holds = result.limit.holds
-    return with_base(result, base)
+    return decide(with_base(result, base), Limit(apart, room, Sense.AT_MOST))
 
 
 def direction(case: Case, target: shapes.Direction) -> Judgement:
     own = case.newest()[0]
-    base = case.then(target.since or When(own.period.year_before()))
+    if own.made_of and target.since is None:
+        earlier = [period.year_before() for period in own.made_of]
+        base = over(case.figures, case.spec, case.own, case.part.rule, earlier)
+    else:
+        base = case.then(target.since or When(own.period.year_before()))
     sense = Sense.UNDER if target.turn is shapes.Turn.FALL else Sense.OVER
     return with_base(held(own, base.value, sense), base)
 
@@ -80,12 +82,16 @@ def count_per(case: Case, target: shapes.CountPer) -> Judgement:
 
 
 def count_in_all(case: Case, target: shapes.CountInAll) -> Judgement:
-    sums = []
-    for year in target.years:
-        for period in known_periods(case.figures, case.spec, case.own, case.by):
-            if period == whole_year(year):
-                sums.append(run(case.figures, case.spec, case.own, period))
-    if not sums:
+    """The sum over the years. With a year lacking only what cannot be undone is decided: a floor that has been
+    reached, a ceiling that has been passed."""
+    known = known_periods(case.figures, case.spec, case.own, case.by)
+    years = [year for year in target.years if whole_year(year) in known]
+    if not years:
         raise nothing(case.spec, case.own)
-    own = Measured(total(each.value for each in sums), case.own, sums[0].period, sums[0].trail)
-    return held(own, counted(Fraction(target.number)), target.sense)
+    counts = [run(case.figures, case.spec, case.own, whole_year(year)) for year in years]
+    own = Measured(total(each.value for each in counts), case.own, whole_year(max(years)), counts[-1].trail)
+    result = held(own, counted(Fraction(target.number)), target.sense)
+    floor = target.sense in (Sense.AT_LEAST, Sense.OVER)
+    if len(years) < len(target.years) and result.holds is not floor:
+        return result.unknown("del_af_aarene", antal=len(years), af=len(target.years))
+    return result

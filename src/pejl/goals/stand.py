@@ -15,10 +15,10 @@ from pejl.goals.turn import TELLING, Turn, could_turn, definition_break, person_
 from pejl.law import tables
 from pejl.ledger import Figures
 from pejl.measure import Measured, Place, Spec, Step
-from pejl.numbers import Value, counted
+from pejl.numbers import counted
 from pejl.periods import Period
 from pejl.rules import Missing
-from pejl.sentences.shapes import Change, Sense, WithinBudget
+from pejl.sentences.shapes import Change, GapNarrows, Sense, WithinBudget
 
 BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
 STAGES = (BASELINE, UNDERWAY, SETTLED)
@@ -54,7 +54,7 @@ def stand(goal: Goal, plan: BoundPlan, figures: Figures, day: date) -> Standing:
     fails is enough to fail it, whatever is unknown about the others.
     """
     if isinstance(goal.part.target, WithinBudget):
-        return _all_of(goal, [_budget(row, plan, figures, min(day, goal.due)) for row in goal.part.budget], plan, day)
+        return _all_of(goal, [_budget(row, plan, figures, day) for row in goal.part.budget], plan, day)
     if goal.parts:
         return _all_of(goal, [_single(part, goal, plan, figures, day) for part in goal.parts], plan, day)
     return _single(goal.part, goal, plan, figures, day)
@@ -68,7 +68,9 @@ def _all_of(goal: Goal, parts: list[Standing], plan: BoundPlan, day: date) -> St
     elif judged and all(part.holds for part in judged):
         holds = True
     result = Judgement(holds=holds)
-    if holds is None:
+    if not judged:
+        result.why.append(Step("budget_uden_retning"))
+    elif holds is None:
         result.why.append(Step("dele_kan_ikke_afgoeres", {"dele": [p.id for p in judged if p.holds is None]}))
     stage = min((part.stage for part in parts), key=STAGES.index, default=_stage(plan, goal, day))
     on_path = all(part.verdict in (ON_TRACK, MET) for part in judged)
@@ -115,13 +117,14 @@ def _verdict(stage: str, holds: bool | None, on_path: bool | None) -> str | None
 
 
 def _final(own: Measured | None, part: Part, goal: Goal) -> bool:
-    """Settled needs the number of the period that the goal's date falls in; a survey needs one from the
-    plan's last year."""
+    """Settled needs the last whole period that ends by the goal's date; a survey needs one from the plan's
+    last year."""
     if own is None:
         return False
     if part.rule == "hver måling":
         return own.period.year >= goal.due.year
-    return own.period.end > goal.due and not any(step.code == "del_af_aaret" for step in own.trail.steps)
+    following = own.period.step(1)
+    return following.last > goal.due and not any(step.code == "del_af_aaret" for step in own.trail.steps)
 
 
 def _awaited(own: Measured, part: Part, goal: Goal) -> Step:
@@ -129,7 +132,7 @@ def _awaited(own: Measured, part: Part, goal: Goal) -> Step:
     if part.rule == "hver måling":
         return Step("afventer_maaling", {"aar": goal.due.year})
     period = own.period
-    while period.last < goal.due:
+    while period.step(1).last <= goal.due:
         period = period.step(1)
     table = tables.known_table(own.trail.figures[0].table) if own.trail.figures else None
     if table is None:
@@ -198,22 +201,23 @@ def _on_path(case: Case, goal: Goal, result: Judgement) -> bool:
     passed = [each for each in goal.milestones if each.by <= case.by]
     if passed:
         return bool(judge(replace(case, part=replace(case.part, target=passed[-1].target))).holds)
-    if not isinstance(case.part.target, Change) or result.limit is None or len(result.measured) < 2:
+    moving = isinstance(case.part.target, Change | GapNarrows)
+    if not moving or result.limit is None or result.start is None or result.own is None:
         return False
-    own, base = result.measured[0], result.measured[-1]
-    whole = (goal.due - base.period.last).days
-    gone = Fraction((own.period.last - base.period.last).days, whole) if whole > 0 else Fraction(1)
-    start, end = base.value.exact, result.limit.limit.exact
+    since, base = result.start
+    whole = (goal.due - since.last).days
+    gone = Fraction((result.own.period.last - since.last).days, whole) if whole > 0 else Fraction(1)
+    start, end = base.exact, result.limit.limit.exact
     if start is None or end is None:
         return False
-    needed: Value = counted(start + (end - start) * gone)
-    return bool(Limit(own.value, needed, result.limit.sense).holds)
+    needed = counted(start + (end - start) * gone)
+    return bool(Limit(result.limit.own, needed, result.limit.sense).holds)
 
 
-def _budget(row: BudgetRow, plan: BoundPlan, figures: Figures, by: date) -> Standing:
-    stage = BASELINE if by < date(row.year, 1, 1) else UNDERWAY if by < date(row.year, 12, 31) else SETTLED
+def _budget(row: BudgetRow, plan: BoundPlan, figures: Figures, day: date) -> Standing:
+    stage = BASELINE if day.year < row.year else UNDERWAY if day.year == row.year else SETTLED
     try:
-        own = actual(row, figures, plan.own, by)
+        own = actual(row, figures, plan.own, day)
     except Missing as reason:
         missing = Judgement(unit=row.unit).unknown(reason.code, **reason.params)
         return Standing(row.id, row.text, stage, None, UNDECIDED, missing)
@@ -230,4 +234,6 @@ def _budget(row: BudgetRow, plan: BoundPlan, figures: Figures, by: date) -> Stan
         result.holds = None
         result.why.append(Step("budget_uden_retning"))
         return Standing(row.id, row.text, stage, None, UNDECIDED, result, counts=False)
+    if result.holds is None:
+        result.unknown("skjult")
     return Standing(row.id, row.text, stage, result.holds, _verdict(stage, result.holds, result.holds), result)

@@ -110,8 +110,7 @@ def _one_person(result: Judgement) -> Iterator[Turn]:
     weight = person_weight(result.own, result.unit)
     if weight is None or weight.exact is None or result.limit is None or weight.exact < TELLING:
         return
-    distance = result.limit.distance.exact
-    if distance is not None and abs(distance) <= weight.exact:
+    if result.limit.turned_by(weight.exact):
         yield Turn("en_person", Step("en_person_vender", {"vaegt": weight}))
 
 
@@ -119,6 +118,6 @@ def definition_break(groups: tuple[str, ...], start: Period, end: Period) -> Ste
     """The break of a series between two periods, if the law shelf knows one."""
     for code in groups:
         for day, what in law.group(code).breaks:
-            if start.last < day <= end.last:
+            if start.first < day <= end.last:
                 return Step("brud", {"gruppe": law.group(code).name, "dag": day, "hvad": what})
     return None

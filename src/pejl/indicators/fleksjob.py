@@ -1,17 +1,21 @@
 """Fleksjob og ledighedsydelse: to sider af samme gruppe."""
 
-from pejl.numbers import Value, percent_of_both
+from pejl.numbers import Value, counted, percent_of_both
 from pejl.rules import Ask, Missing, indicator
 
 BOTH = ("fleksjob", "ledighedsydelse")
 
 
 def _of_both(ask: Ask, part: str, rest: str) -> Value:
-    """The published share where there is one, else the exact ratio of the two counts."""
-    try:
-        return ask.share("andel", part)
-    except Missing:
-        ratio = percent_of_both(ask.count("fuldtidspersoner", part), ask.count("fuldtidspersoner", rest))
+    """The published share of the visiterede, or what the other group's leaves of 100, else the exact ratio of
+    the two counts. A share of the population or the labour force is another number."""
+    for group, of_hundred in ((part, False), (rest, True)):
+        try:
+            share = ask.share("andel", group, of="fleksjobvisiterede")
+        except Missing:
+            continue
+        return counted(100) - share if of_hundred else share
+    ratio = percent_of_both(ask.count("fuldtidspersoner", part), ask.count("fuldtidspersoner", rest))
     if ratio is None:
         raise Missing("ingen_i_naevneren")
     return ratio

@@ -50,7 +50,7 @@ def aendring(ask: Ask) -> Value:
 
     Definition: Andelen nu minus andelen i samme måned eller kvartal et år tidligere; samme nævner begge gange.
     Kilde: Jobindsats a02; planerne trykker den selv (Frederikssund 2024, tabel 1).
-    Grænsetilfælde: Regnet af to afrundede andele kan den være 0,1 ved siden af den trykte; det siges.
+    Grænsetilfælde: Regnet af to afrundede andele kan den ligge 0,1 fra den trykte; grænserne er derfor videre.
     """
     try:
         return ask.share("aendring")

@@ -5,6 +5,7 @@ without regard to case, spaces and hyphens, so `A-dagpenge`, `a dagpenge` and `A
 """
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -72,7 +73,8 @@ class Named:
 class Measure:
     """What a figure measures. `kind`: antal adds over disjoint groups and areas, personer does not,
     andel needs a denominator, niveau (a mean, a ratio) never adds. `decimals` as the source prints them;
-    `lag_days` from the end of a period to publication, None where no statistic publishes it."""
+    `lag_days` from the end of a period to publication, None where no statistic publishes it. `rounded_to` is
+    what the source rounds a count to, None where it is exact."""
 
     code: str
     name: str
@@ -80,6 +82,7 @@ class Measure:
     kind: str
     decimals: int
     lag_days: int | None
+    rounded_to: int | None
 
 
 def _force(entry: Mapping[str, Any]) -> Dates:
@@ -188,7 +191,15 @@ def _named(file: str, table: str) -> Mapping[str, Named]:
 @cache
 def measures() -> Mapping[str, Measure]:
     return {
-        code: Measure(code, entry["navn"], entry["enhed"], entry["slags"], entry["decimaler"], entry.get("dage"))
+        code: Measure(
+            code,
+            entry["navn"],
+            entry["enhed"],
+            entry["slags"],
+            entry["decimaler"],
+            entry.get("dage"),
+            entry.get("rundet_til"),
+        )
         for code, entry in _read("maalinger", "maaling").items()
     }
 
@@ -215,7 +226,7 @@ def find_group(name: str) -> str:
         for word in words:
             rest = plain.removeprefix(fold(word))
             if rest != plain:
-                base = known.get(rest) or known.get(rest.removeprefix("på"))
+                base = known.get(rest) or known.get(rest.removeprefix(fold("på")))
                 if base and groups()[base].benefit:
                     return f"{base}:{visitation}"
     raise UnknownName("gruppe", name, nearest(name, _spoken(groups().values())))
@@ -239,7 +250,9 @@ def find_measure(code: str) -> str:
 
 
 def _find(kind: str, name: str, known: Mapping[str, str], among: Iterable[Any]) -> str:
-    code = known.get(fold(name)) or known.get(fold(name).removesuffix("kommune"))
+    plain = fold(name)
+    bare = re.sub(r"s?(regions)?kommune$", "", plain)
+    code = known.get(plain) or known.get(plain.removesuffix("kommune")) or known.get(bare)
     if code is None:
         raise UnknownName(kind, name, nearest(name, _spoken(among)))
     return code
@@ -276,5 +289,5 @@ def nearest(name: str, among: Iterable[str]) -> str | None:
 
 
 def fold(name: str) -> str:
-    """A name without case, spaces, hyphens and full stops: what two spellings must share to be one."""
-    return "".join(letter for letter in name.casefold() if letter not in " -–.")
+    """A name without case, spaces, hyphens and full stops, å as aa: what two spellings must share to be one."""
+    return "".join(letter for letter in name.casefold().replace("å", "aa") if letter not in " -–.")

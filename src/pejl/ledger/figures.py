@@ -123,12 +123,12 @@ class Figures:
 
     def _collect(self, measure: str, origin: Origin) -> dict[SeriesKey, Series]:
         found: dict[SeriesKey, dict[tuple[str, str], dict[tuple[str, str], Figure]]] = {}
-        for shelf in self._shelves:
-            for figure in shelf.rows(measure, SOURCES[origin], self.known):
-                key = SeriesKey(figure.measure, figure.group, figure.denominator, figure.variant)
-                table = "" if figure.source == "tastet" else figure.table
-                cells = found.setdefault(key, {}).setdefault((figure.source, table), {})
-                cells[figure.area, figure.period] = figure
+        rows = [row for shelf in self._shelves for row in shelf.rows(measure, SOURCES[origin], self.known)]
+        for figure in sorted(rows, key=lambda row: row.as_of):
+            key = SeriesKey(figure.measure, figure.group, figure.denominator, figure.variant)
+            table = "" if figure.source == "tastet" else figure.table
+            cells = found.setdefault(key, {}).setdefault((figure.source, table), {})
+            cells[figure.area, figure.period] = figure
         return {key: _one_table(tables, SOURCES[origin]) for key, tables in found.items()}
 
 

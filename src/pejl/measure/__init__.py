@@ -10,6 +10,7 @@ from pejl.measure.run import (
     known_periods,
     latest,
     nothing,
+    over,
     over_year,
     run,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "known_periods",
     "latest",
     "nothing",
+    "over",
     "over_year",
     "run",
 ]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pejl import law
 from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.measure.places import Place
-from pejl.numbers import Value, counted, percent, printed, total, withheld
+from pejl.numbers import Value, percent, printed, rounded_to, total, withheld
 from pejl.periods import Period
 from pejl.rules import Indicator, Missing
 
@@ -48,8 +48,9 @@ class Trail:
         self.steps.append(Step(code, params))
 
 
-NUMERATOR = {"andel": "fuldtidspersoner"}
-"""Which count stands over a share; every other share is of persons counted as `antal`."""
+def numerator(measure: str) -> str:
+    """Which count stands over a share: full-time persons over `andel`, persons (`antal`) over every other."""
+    return "fuldtidspersoner" if measure == "andel" else "antal"
 
 
 def join(groups: tuple[str, ...]) -> str:
@@ -85,14 +86,14 @@ class Question:
             self.trail.step("sum_over_omraader", antal=len(values), navn=self._place.name)
         return values[0] if len(values) == 1 else total(values)
 
-    def share(self, measure: str, *groups: str) -> Value:
+    def share(self, measure: str, *groups: str, of: str = "") -> Value:
         asked = groups or self._spec.groups
-        direct = self._share_in(measure, asked, self._place.code) if self._place.code else None
+        direct = self._share_in(measure, asked, self._place.code, of) if self._place.code else None
         if direct is not None:
             return direct
         if self._place.alone:
             raise self._nothing(measure, join(asked), self._place.code)
-        return self._weighted(measure, asked)
+        return self._weighted(measure, asked, of)
 
     def level(self, measure: str) -> Value:
         asked = self._spec.groups
@@ -119,8 +120,10 @@ class Question:
         if figure.value is None:
             return withheld()
         number = Decimal(figure.value)
-        exact = law.measures()[key.measure].kind == "personer"
-        return counted(Fraction(number)) if exact else printed(number)
+        measure = law.measures()[key.measure]
+        if measure.kind in ("antal", "personer"):
+            return rounded_to(number, measure.rounded_to)
+        return printed(number)
 
     def _key(self, measure: str, groups: tuple[str, ...], denominator: str) -> SeriesKey:
         """The series asked for; where the goal names no group and there is only one, that one."""
@@ -146,16 +149,18 @@ class Question:
                 self._cell(SeriesKey(measure, group, "", self._spec.variant), area, keep=True)
         return total(part for part in parts if part is not None)
 
-    def _share_in(self, measure: str, groups: tuple[str, ...], area: str) -> Value | None:
-        denominator = self._denominator(measure, groups, area)
+    def _share_in(self, measure: str, groups: tuple[str, ...], area: str, of: str = "") -> Value | None:
+        denominator = of or self._denominator(measure, groups, area)
         published = self._cell(self._key(measure, groups, denominator), area, keep=True)
-        part = self._count_in(NUMERATOR.get(measure, "antal"), groups, area)
+        part = self._count_in(numerator(measure), groups, area)
         whole = self._whole(denominator, area)
         if published is not None:
             self.trail.base = whole or _implied(part, published)
             return published
+        if law.measures()[measure].kind != "andel":
+            return None
         if part is not None and whole is not None and (share := percent(part, whole)):
-            self._count_in(NUMERATOR.get(measure, "antal"), groups, area, keep=True)
+            self._count_in(numerator(measure), groups, area, keep=True)
             self.trail.base = whole
             self.trail.step("andel_regnet", taeller=part, naevner=whole)
             return share
@@ -189,13 +194,13 @@ class Question:
             return (self._place.code,)
         return self._place.members
 
-    def _weighted(self, measure: str, groups: tuple[str, ...]) -> Value:
+    def _weighted(self, measure: str, groups: tuple[str, ...], of: str = "") -> Value:
         """Summed numerators over summed denominators; the mean of the shares is kept in the trail beside it."""
         parts, wholes, shares, implied = [], [], [], 0
-        denominator = self._denominator(measure, groups, None)
+        denominator = of or self._denominator(measure, groups, None)
         for area in self._place.members:
             share = self._cell(self._key(measure, groups, denominator), area, keep=True)
-            part = self._count_in(NUMERATOR.get(measure, "antal"), groups, area, keep=True)
+            part = self._count_in(numerator(measure), groups, area, keep=True)
             whole = self._whole(denominator, area)
             if whole is None:
                 whole, implied = _implied(part, share), implied + 1
@@ -229,14 +234,15 @@ class Question:
 def denominators(
     figures: Figures, spec: Spec, measure: str, groups: tuple[str, ...], area: str | None = None
 ) -> list[str]:
-    """The denominators there are published shares against, for these groups (and area)."""
-    return sorted(
-        key.denominator
-        for key in figures.keys(measure, spec.origin)
-        if key.denominator
-        and (key.group, key.variant) == (join(groups), spec.variant)
-        and (area is None or any(cell[0] == area for cell in figures.series(key, spec.origin)))
-    )
+    """The denominators there are published shares against (in the area): for the union itself, or for each
+    of its groups."""
+    by_group: dict[str, set[str]] = {}
+    for key in figures.keys(measure, spec.origin):
+        here = area is None or any(cell[0] == area for cell in figures.series(key, spec.origin))
+        if key.denominator and key.variant == spec.variant and here:
+            by_group.setdefault(key.group, set()).add(key.denominator)
+    each = [by_group.get(group, set()) for group in groups]
+    return sorted(by_group.get(join(groups), set()) | (set.intersection(*each) if each else set()))
 
 
 def _implied(part: Value | None, share: Value | None) -> Value | None:

@@ -1,13 +1,13 @@
 """Runs an indicator for a place and a period, and finds the period a goal is to be measured in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from pejl.ledger import Figures, Origin
 from pejl.measure.places import Place
-from pejl.measure.question import Question, Spec, Trail, group_name
+from pejl.measure.question import Question, Spec, Trail, group_name, numerator
 from pejl.numbers import Value, total
 from pejl.periods import Grain, Period, whole_year
 from pejl.rules import Missing
@@ -15,12 +15,13 @@ from pejl.rules import Missing
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One number with where, when and how it came about."""
+    """One number with where, when and how it came about; `made_of` are the months or quarters of a year's number."""
 
     value: Value
     place: Place
     period: Period
     trail: Trail
+    made_of: tuple[Period, ...] = ()
 
 
 GRAINS: dict[str, tuple[Grain, ...]] = {
@@ -52,9 +53,10 @@ def known_periods(figures: Figures, spec: Spec, place: Place, by: date) -> list[
     first; among periods ending the same day the shortest first."""
     codes = {place.code, *place.members}
     wanted = set(spec.indicator.groups or spec.groups)
+    counts = {numerator(measure) for measure in spec.indicator.measures if spec.indicator.share}
     ids = {
         period
-        for measure in spec.indicator.measures
+        for measure in {*spec.indicator.measures, *counts}
         for key in figures.keys(measure, spec.origin)
         if key.variant == spec.variant and (not wanted or wanted & set(key.group.split("+")))
         for area, period in figures.series(key, spec.origin)
@@ -72,7 +74,7 @@ def latest(figures: Figures, spec: Spec, places: Iterable[Place], rule: str, by:
     """
     places = list(places)
     if rule in OVER_THE_YEAR:
-        return [over_year(figures, spec, place, rule, by) for place in places]
+        return over_year(figures, spec, places, rule, by)
     lacking: Missing | None = None
     for period in known_periods(figures, spec, places[0], by):
         if period.grain not in GRAINS[rule]:
@@ -97,32 +99,35 @@ def nothing(spec: Spec, place: Place) -> Missing:
     return Missing("ingen_tal", indikator=spec.indicator.title, gruppe=groups, omraade=place.name)
 
 
-def over_year(figures: Figures, spec: Spec, place: Place, rule: str, by: date, year: int | None = None) -> Measured:
-    """The year's own figure, else the mean (or sum) of the months or quarters known in it.
+_IN_A_YEAR = {Grain.YEAR: 1, Grain.MONTH: 12, Grain.QUARTER: 4}
+
+
+def over_year(
+    figures: Figures, spec: Spec, places: Iterable[Place], rule: str, by: date, year: int | None = None
+) -> list[Measured]:
+    """The year's own figure, else the mean (or sum) of its months or quarters: the same ones for every place.
 
     Borderline: a year of which only some periods are known is told as such (`del_af_aaret`).
     """
-    periods = [p for p in known_periods(figures, spec, place, by) if p.grain in GRAINS[rule]]
+    places = list(places)
+    periods = [p for p in known_periods(figures, spec, places[0], by) if p.grain in GRAINS[rule]]
     years = [year] if year else sorted({period.year for period in periods}, reverse=True)
     for each in years:
-        for grain, expected in ((Grain.YEAR, 1), (Grain.MONTH, 12), (Grain.QUARTER, 4)):
-            found = _all(figures, spec, place, [p for p in periods if p.grain is grain and p.year == each])
-            if found:
-                return _combine(found, rule, whole_year(each), expected)
-    raise nothing(spec, place)
+        for grain in _IN_A_YEAR:
+            of_year = [period for period in periods if period.grain is grain and period.year == each]
+            shared = [period for period in of_year if _has_all(figures, spec, places, period)]
+            if shared:
+                return [over(figures, spec, place, rule, shared) for place in places]
+    if len(places) > 1:
+        over_year(figures, spec, places[:1], rule, by, year)
+        raise Missing("intet_faelles_aar", navne=[place.name for place in places])
+    raise nothing(spec, places[0])
 
 
-def _all(figures: Figures, spec: Spec, place: Place, periods: Iterable[Period]) -> list[Measured]:
-    found = []
-    for period in periods:
-        try:
-            found.append(run(figures, spec, place, period))
-        except Missing:
-            continue
-    return found
-
-
-def _combine(found: list[Measured], rule: str, year: Period, expected: int) -> Measured:
+def over(figures: Figures, spec: Spec, place: Place, rule: str, periods: Sequence[Period]) -> Measured:
+    """The mean (or sum) over these periods of one year. Raises Missing when one of them has no number."""
+    found = [run(figures, spec, place, period) for period in periods]
+    expected = _IN_A_YEAR[periods[0].grain]
     if expected == 1:
         return found[0]
     trail = Trail([figure for each in found for figure in each.trail.figures])
@@ -131,7 +136,16 @@ def _combine(found: list[Measured], rule: str, year: Period, expected: int) -> M
         value = value.times(Fraction(1, len(found))).shown_with(1 if len(found) > 1 else value.decimals)
     if len(found) < expected:
         trail.step("del_af_aaret", antal=len(found), af=expected)
-    return Measured(value, found[0].place, year, trail)
+    return Measured(value, place, whole_year(periods[0].year), trail, tuple(periods))
+
+
+def _has_all(figures: Figures, spec: Spec, places: Iterable[Place], period: Period) -> bool:
+    try:
+        for place in places:
+            run(figures, spec, place, period)
+    except Missing:
+        return False
+    return True
 
 
 def at(figures: Figures, spec: Spec, place: Place, when: Period, *, ultimo: bool) -> Measured:
@@ -148,5 +162,5 @@ def at(figures: Figures, spec: Spec, place: Place, when: Period, *, ultimo: bool
         except Missing:
             continue
     if when.grain is Grain.YEAR and not ultimo:
-        return over_year(figures, spec, place, "årsgennemsnit", when.last, when.year)
+        return over_year(figures, spec, [place], "årsgennemsnit", when.last, when.year)[0]
     raise Missing("intet_grundlag", periode=when, indikator=spec.indicator.title)

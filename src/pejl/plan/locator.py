@@ -4,6 +4,7 @@ The positions come from tree-sitter's TOML syntax tree, whose rows and columns s
 chooses; the values themselves are always tomllib's. Paths are as in the data: ("maal", 2, "maaltal").
 """
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -115,7 +116,7 @@ class _Walker:
         if node.type == "dotted_key":
             return [name for child in node.named_children for name in self._names(child)]
         text = (node.text or b"").decode()
-        return [text[1:-1] if node.type == "quoted_key" else text]
+        return [str(tomllib.loads(f"key = {text}")["key"]) if node.type == "quoted_key" else text]
 
     def _at(self, node: "Node") -> Position:
         row, byte = node.start_point

@@ -17,7 +17,7 @@ from pejl.intake import Fault, Limits
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.locator import Position, Positions, locate
 from pejl.plan.model import Plan
-from pejl.plan.salvage import data_path, field_at, inner_model, salvage
+from pejl.plan.salvage import field_at, inner_model, salvage
 
 
 class Severity(StrEnum):
@@ -86,11 +86,11 @@ def read_plan(path: Path) -> PlanFile:
     except tomllib.TOMLDecodeError as fault:
         raise PlanFaults(path, [_syntax(fault, text)]) from None
     positions = locate(text)
-    plan, found, damaged = salvage(entries)
-    faults = _without_repeats(_translate(each, positions) for each in found)
-    if plan is None:
+    saved = salvage(entries)
+    faults = _without_repeats(_translate(where, each, positions) for where, each in saved.faults)
+    if saved.plan is None:
         raise PlanFaults(path, faults)
-    return PlanFile(path, plan, positions, tuple(faults), frozenset(damaged))
+    return PlanFile(path, saved.plan, positions, tuple(faults), frozenset(saved.damaged))
 
 
 def _without_repeats(findings: Iterable[Finding]) -> list[Finding]:
@@ -140,8 +140,7 @@ _EXPECTED = {
 }
 
 
-def _translate(fault: ErrorDetails, positions: Positions) -> Finding:
-    path = data_path(fault)
+def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Finding:
     code = _CODES.get(fault["type"])
     key = str(path[-1]) if path else ""
     if code == "ukendt_noegle":

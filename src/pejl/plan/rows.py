@@ -1,6 +1,5 @@
 """What every row of the plan file has in common, and its head: whose plan, for when, with which sets."""
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -94,9 +93,3 @@ class Fokus(Row):
     tekst: Ordlyd
     ministermaal: list[Navn] = Field([], description="Ministermål, som fokusområdet svarer til.")
     kilde: Kilde | None = None
-
-
-def lines_of(kilde: str) -> list[tuple[int, int]]:
-    """`l. 59, 412-414` as inclusive line ranges."""
-    pairs = re.findall(r"(\d+)(?:-(\d+))?", kilde)
-    return [(int(first), int(last or first)) for first, last in pairs]

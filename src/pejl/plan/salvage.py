@@ -1,7 +1,7 @@
 """Saves what can be read of a plan with faults, so that one run can tell all of them."""
 
 import copy
-import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -18,34 +18,45 @@ ROUNDS = 4
 _FILL: tuple[Any, ...] = ("x", "l. 1", "0", 0, date(2000, 1, 1), [], {}, ["x"], False)
 
 
-def data_path(fault: ErrorDetails) -> DataPath:
+def data_path(fault: ErrorDetails, entries: Any) -> DataPath:
     """Where in the data the fault is; pydantic also names the branch of a `text or list`, the file does not."""
-    return tuple(part for part in fault["loc"] if not _is_branch(part))
+    path: list[str | int] = []
+    here = entries
+    for part in fault["loc"]:
+        if isinstance(here, dict):
+            path.append(part)
+            here = here.get(part)
+        elif isinstance(here, list) and isinstance(part, int):
+            path.append(part)
+            here = here[part]
+    return tuple(path)
 
 
-def _is_branch(part: str | int) -> bool:
-    return isinstance(part, str) and bool(re.search(r"\[|^(str|int|constrained-str|literal)$", part))
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came of a faulty file: the plan (None when nothing like one is there), every fault with its place
+    in the data, and the places that were filled in."""
+
+    plan: Plan | None
+    faults: list[tuple[DataPath, ErrorDetails]]
+    damaged: set[DataPath]
 
 
-def salvage(entries: dict[str, Any]) -> tuple[Plan | None, list[ErrorDetails], set[DataPath]]:
-    """The plan (None when nothing like one is there), every fault, and the paths that were filled in."""
+def salvage(entries: dict[str, Any]) -> Salvaged:
+    """Validate, mend what is wrong, and validate again, until the plan stands or nothing more can be mended."""
     mended = copy.deepcopy(entries)
-    faults: list[ErrorDetails] = []
-    damaged: set[DataPath] = set()
-    told: set[DataPath] = set()
+    result = Salvaged(None, [], set())
     for _ in range(ROUNDS):
         try:
-            return Plan.model_validate(mended), faults, damaged
+            return replace(result, plan=Plan.model_validate(mended))
         except ValidationError as fault:
-            fault_list = fault.errors()
-        found = [each for each in fault_list if not _follows(data_path(each), told)]
-        faults += found
-        told |= {data_path(each) for each in found}
-        for each in fault_list:
-            path = data_path(each)
+            found = [(data_path(each, mended), each) for each in fault.errors()]
+        told = {path for path, _ in result.faults}
+        result.faults.extend((path, each) for path, each in found if not _follows(path, told))
+        for path, each in found:
             if path and _mend(mended, path, each["type"]):
-                damaged.add(path)
-    return None, faults, damaged
+                result.damaged.add(path)
+    return result
 
 
 def _follows(path: DataPath, told: set[DataPath]) -> bool:

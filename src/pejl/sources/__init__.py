@@ -18,7 +18,7 @@ from pejl.law.tables import TableSpec
 from pejl.ledger import Figure, Load, Rejected
 from pejl.periods import Period
 
-UNSTATED_NAMES = ("997", "uoplystområde", "uoplyst", "uoplystkommune")
+UNSTATED_NAMES = frozenset(map(law.fold, ("997", "Uoplyst område", "Uoplyst", "Uoplyst kommune")))
 WITHHELD_WORD = "skjult"
 
 

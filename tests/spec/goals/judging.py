@@ -16,17 +16,17 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 LATER = date(2026, 1, 1)
 SHARE = spec("ydelser.andel", "a_dagpenge", naevner="arbejdsstyrken_16_66")
 COUNT = spec("ydelser.personer", "a_dagpenge")
-HEAD = "    maaling   gruppe      naevner               omraade"
+HEAD = "    maaling   gruppe             naevner               omraade"
 
 
 def andele(periods: str, **areas: str) -> str:
     """A table of shares: `andele("2023M07 2024M07", a250="1.7 1.5", a000="2.7 2.6")`."""
-    return _table("andel     a_dagpenge  arbejdsstyrken_16_66  ", periods, areas)
+    return _table("andel     a_dagpenge         arbejdsstyrken_16_66  ", periods, areas)
 
 
-def antal(periods: str, **areas: str) -> str:
+def antal(periods: str, group: str = "a_dagpenge", **areas: str) -> str:
     """A table of persons, exact in themselves."""
-    return _table("personer  a_dagpenge                        ", periods, areas)
+    return _table(f"personer  {group:19}                      ", periods, areas)
 
 
 def _table(start: str, periods: str, areas: dict[str, str]) -> str:

@@ -1,6 +1,5 @@
 """Benefits: counts that add, persons that do not, and shares of a denominator."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -267,10 +266,26 @@ def test_andel_of_a_set_lacking_one_member_cannot_be_had() -> None:
     assert (lacking.value.code, lacking.value.params["omraade"]) == ("intet_tal", "Furesø")
 
 
-def test_andel_printed_decimals_are_kept() -> None:
-    table = """
-        maaling  gruppe      naevner               omraade  2023M07
-        andel    a_dagpenge  arbejdsstyrken_16_66  250      2.0
-    """
-    value = measured(table, andel()).value
-    assert (value.exact, value.decimals) == (Fraction(Decimal("2.0")), 1)
+# --- aendring, forventet ---------------------------------------------------------------------------------
+
+CHANGE = """
+    maaling     gruppe      naevner               omraade  2022M07  2023M07
+    andel       a_dagpenge  arbejdsstyrken_16_66  250      1.9      1.7
+    antal       a_dagpenge                        250               30
+    befolkning              arbejdsstyrken_16_66  240               80
+"""
+
+
+def test_aendring_of_two_printed_shares_may_be_off_by_a_tenth() -> None:
+    value = measured(CHANGE, spec("ydelser.aendring", "a_dagpenge", naevner=WORKFORCE)).value
+    assert (value.exact, value.low, value.high) == tuple(map(Fraction, ("-0.2", "-0.3", "-0.1")))
+
+
+def test_aendring_is_never_a_count_over_its_denominator() -> None:
+    table = CHANGE.replace("240 ", "250 ")
+    assert measured(table, spec("ydelser.aendring", "a_dagpenge", naevner=WORKFORCE)).value.exact == Fraction("-0.2")
+
+
+def test_forventet_is_rounded_to_tens() -> None:
+    value = measured("maaling    omraade  2023M07\nforventet  250      120\n", spec("ydelser.forventet")).value
+    assert (value.exact, value.low, value.high) == (120, 115, 125)

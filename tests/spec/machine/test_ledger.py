@@ -116,9 +116,7 @@ def test_a_part_says_what_was_loaded_and_when(tmp_path: Path) -> None:
 def test_the_order_of_loading_never_matters(tmp_path: Path) -> None:
     same_day = load(LATE.replace("1.8", "2.2"), SECOND, "cc")
     loads = [*two_vintages(), same_day]
-    found = [
-        cells(store_of(tmp_path / str(place), order), NOW) for place, order in enumerate(permutations(loads))
-    ]
+    found = [cells(store_of(tmp_path / str(place), order), NOW) for place, order in enumerate(permutations(loads))]
     assert all(each == found[0] for each in found)
 
 

@@ -56,7 +56,7 @@ bare = st.text("abcdefgh_-0123", min_size=1, max_size=5)
 plain_text = st.text("abæøåÆØÅ .#[]=,🙂'", max_size=8)
 quoted = st.one_of(
     plain_text.map(lambda text: (f'"{text}"', text)),
-    st.text("abæøå .#[]=,\"\\", max_size=6).map(lambda text: (f"'{text}'", text)),
+    st.text('abæøå .#[]=,"\\', max_size=6).map(lambda text: (f"'{text}'", text)),
 )
 keys = st.one_of(bare.map(lambda text: (text, text)), quoted)
 scalars = st.one_of(
@@ -175,7 +175,7 @@ def test_a_key_that_is_not_there_points_at_the_table_it_should_be_in() -> None:
 
 @pytest.mark.parametrize("key", ['"a\\"b"', '"\\u00e6"', '"a\\\\b"', '"a\\tb"'])
 def test_a_key_written_with_escapes_is_found_under_its_real_name(key: str) -> None:
-    assert_found(f"{key} = 1\n[{key[:-1]}2\"]\nx = 1\n")
+    assert_found(f'{key} = 1\n[{key[:-1]}2"]\nx = 1\n')
 
 
 @pytest.mark.parametrize(
