@@ -178,7 +178,3 @@ class Dates:
 
     def covers(self, day: date) -> bool:
         return self.first <= day and (self.end is None or day < self.end)
-
-    def meets(self, first: date, end: date) -> bool:
-        """At least one day in common with the half-open range."""
-        return self.first < end and (self.end is None or first < self.end)

@@ -11,9 +11,7 @@ from pejl.law.tables import (
     TableSpec,
     expected_day,
     find_table,
-    lag_days,
     next_expected,
-    preliminary_periods,
     tables,
 )
 from pejl.periods import Period
@@ -43,7 +41,7 @@ def test_only_tables_with_a_recorded_answer_are_verified() -> None:
 
 def test_numbers_are_expected_some_days_after_the_last_day_of_the_period() -> None:
     spec = find_table("jobindsats", "Y25I01")
-    assert (lag_days(spec), preliminary_periods(spec)) == (21, 1)
+    assert (spec.lag_days, spec.preliminary) == (21, 1)
     assert expected_day(spec, Period.parse("2026M07")) == date(2026, 8, 21)
     assert next_expected(spec, Period.parse("2026M12")) == (Period.parse("2027M01"), date(2027, 2, 21))
 

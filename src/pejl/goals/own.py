@@ -55,7 +55,7 @@ def direction(case: Case, target: shapes.Direction) -> Judgement:
         base = over(case.figures, case.spec, case.own, case.part.rule, earlier)
     else:
         base = case.then(target.since or When(own.period.year_before()))
-    sense = Sense.UNDER if target.turn is shapes.Turn.FALL else Sense.OVER
+    sense = Sense.UNDER if target.trend is shapes.Trend.FALL else Sense.OVER
     return with_base(held(own, base.value, sense), base)
 
 

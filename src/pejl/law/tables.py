@@ -134,16 +134,6 @@ def find_table(source: str, id: str) -> TableSpec:
     return found
 
 
-def lag_days(table: TableSpec) -> int:
-    """Days from the last day of a period to its publication, as seen so far; the source gives no promise."""
-    return table.lag_days
-
-
-def preliminary_periods(table: TableSpec) -> int:
-    """How many of the newest periods will still change markedly: 1 for monthly tables, else 0."""
-    return table.preliminary
-
-
 def expected_day(table: TableSpec, period: Period) -> date:
     """The day the numbers of a period can be expected. A later one is late, an earlier one is luck."""
     return period.last + timedelta(days=table.lag_days)

@@ -27,7 +27,7 @@ from pejl.sentences.shapes import (
     Rank,
     Sense,
     Target,
-    Turn,
+    Trend,
     Way,
     When,
     WithinBudget,
@@ -127,7 +127,7 @@ READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
     "YEAR": int,
     "YEAR_LEVEL": lambda text: whole_year(int(text[:4])),
     "END": lambda text: End(text.lower()),
-    "TURN": lambda text: Turn.FALL if "falde" in text.lower() else Turn.RISE,
+    "TURN": lambda text: Trend.FALL if "falde" in text.lower() else Trend.RISE,
     "OPEN": lambda text: text[len("åben:") :].lstrip()[1:-1],
 }
 
@@ -219,7 +219,7 @@ PRINTERS: Mapping[type, Callable[[Any], str]] = {
     CountInAll: _print_in_all,
     WithinBudget: lambda _: "inden for budgettet",
     AtMostExpected: lambda _: "højst det forventede",
-    Direction: lambda direction: f"{direction.turn}{_since(direction.since)}",
+    Direction: lambda direction: f"{direction.trend}{_since(direction.since)}",
     Open: lambda unclear: f'åben: "{unclear.text}"',
 }
 

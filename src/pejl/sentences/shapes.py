@@ -161,7 +161,7 @@ class AtMostExpected:
     """`højst det forventede`: the ministry's modelled expectation."""
 
 
-class Turn(StrEnum):
+class Trend(StrEnum):
     FALL = "skal falde"
     RISE = "skal stige"
 
@@ -170,7 +170,7 @@ class Turn(StrEnum):
 class Direction:
     """`skal falde`: against the same period a year before, unless a baseline is said (`skal falde siden 2017`)."""
 
-    turn: Turn
+    trend: Trend
     since: When | None = None
 
 

@@ -2,7 +2,7 @@
 
 The sentences stand in `sentences.toml`, both languages side by side under their code. `{name}` is a parameter,
 formatted by its type; `[[…]]` is left out when a parameter in it is empty. Parameters listed in CODED hold codes of
-the `[ord]` table and are put into words too.
+the `[ord]` table and are put into words too; `hvad.naevner` there is how `naevner` is said in the parameter `hvad`.
 """
 
 import re
@@ -61,7 +61,10 @@ def _optional(part: str, params: Mapping[str, object]) -> str:
 def _fill(template: str, params: Mapping[str, object], lang: str) -> str:
     def put(found: re.Match[str]) -> str:
         value = params[found[1]]
-        return word(str(value), lang) if found[1] in CODED and isinstance(value, str | bool) else show(value, lang)
+        if found[1] not in CODED or not isinstance(value, str | bool):
+            return show(value, lang)
+        special = f"{found[1]}.{value}"
+        return word(special if special in _file()["ord"] else str(value), lang)
 
     return re.sub(r"\{(\w+)\}", put, template)
 

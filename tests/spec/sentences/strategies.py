@@ -35,7 +35,7 @@ from pejl.sentences.shapes import (
     Span,
     Target,
     Times,
-    Turn,
+    Trend,
     Way,
     When,
     WhenReached,
@@ -126,7 +126,7 @@ targets: st.SearchStrategy[Target] = st.one_of(
     counts_in_all,
     st.just(WithinBudget()),
     st.just(AtMostExpected()),
-    st.builds(Direction, st.sampled_from(Turn), baselines),
+    st.builds(Direction, st.sampled_from(Trend), baselines),
     st.builds(Open, texts),
 )
 

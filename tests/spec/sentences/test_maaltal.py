@@ -26,7 +26,7 @@ from pejl.sentences.shapes import (
     Rank,
     Sense,
     Target,
-    Turn,
+    Trend,
     Way,
     When,
 )
@@ -88,7 +88,7 @@ MEANINGS = [
     ),
     ("2 om året", CountPer(Sense.AT_LEAST, Decimal(2), Per.YEAR)),
     ("mindst 3.000 i alt i 2024 og 2025", CountInAll(Sense.AT_LEAST, Decimal(3000), (2024, 2025))),
-    ("skal falde siden 2017", Direction(Turn.FALL, When(whole_year(2017)))),
+    ("skal falde siden 2017", Direction(Trend.FALL, When(whole_year(2017)))),
     ('åben: "klart over landsgennemsnittet"', Open("klart over landsgennemsnittet")),
 ]
 
