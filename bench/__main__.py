@@ -124,7 +124,7 @@ def _pejl(saved: list[tuple[str, str, bytes]], ledger: Path) -> None:
     known = datetime(2026, 8, 22, tzinfo=UTC)
     store = Store(ledger)
     for name, table, data in saved:
-        store.publish(read_answer(data, table, known, name).load, known)
+        store.publish(read_answer(data, table, known, name).load(), known)
 
 
 def _pandas(saved: list[tuple[str, str, bytes]], file: Path) -> None:

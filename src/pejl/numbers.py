@@ -157,6 +157,11 @@ def withheld() -> Value:
     return Value(None, *WITHHELD_COUNT, 0)
 
 
+def withheld_share() -> Value:
+    """A withheld share: anywhere in 0-100 per cent. The bound of 0-2 is on counts of persons only."""
+    return Value(None, Fraction(0), Fraction(100), 1)
+
+
 def total(values: Iterable[Value]) -> Value:
     """The sum; with withheld terms its `exact` is None and only the bounds are known."""
     result = counted(0)

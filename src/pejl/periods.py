@@ -120,6 +120,16 @@ class Period:
         place = self.year * size + self.number - 1 + count
         return Period(place // size, place % size + 1, self.grain)
 
+    def ending_with(self, grain: Grain) -> "Period":
+        """The month or quarter that this period ends with; itself when it is shorter.
+
+        >>> Period.parse("2024").ending_with(Grain.MONTH).id, Period.parse("2024M05").ending_with(Grain.QUARTER).id
+        ('2024M12', '2024M05')
+        """
+        if grain is Grain.MONTH:
+            return Period(self.last.year, self.last.month, grain)
+        return self if self.grain is Grain.MONTH else Period(self.last.year, (self.last.month + 2) // 3, Grain.QUARTER)
+
     def within(self, first: date, end: date) -> bool:
         """Wholly inside the half-open range of days."""
         return first <= self.first and self.end <= end

@@ -102,10 +102,10 @@ def test_byte_order_mark_changes_nothing_but_the_digest(invented: Files) -> None
     assert plain.digest != marked.digest
 
 
-def test_digest_is_of_the_bytes_and_of_the_instant_known(invented: Files) -> None:
+def test_digest_is_of_the_bytes_and_not_of_the_instant_known(invented: Files) -> None:
     data = invented("y25i01-opdigtet.json")
     digests = [read_answer(data, "y25i01", at, name).digest for at in (NOW, NOW.replace(hour=9)) for name in "ab"]
-    assert digests[0] == digests[1] != digests[2] == digests[3]
+    assert len(set(digests)) == 1
 
 
 def test_bad_key_that_looks_like_data_is_refused(invented: Files) -> None:

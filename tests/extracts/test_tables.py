@@ -15,7 +15,7 @@ from pejl.law.tables import (
     tables,
 )
 from pejl.periods import Period
-from pejl.sources import SOURCES, area_code, decimal_text, find_source, group_code
+from pejl.sources import SOURCES, area_code, decimal_text, find_source, group_code, measure_code, period_id, remembered
 
 
 @pytest.mark.parametrize("spec", tables().values(), ids=lambda spec: spec.id)
@@ -96,3 +96,54 @@ def test_decimals_are_filled_up_and_only_noughts_are_taken_away(number: str, dec
 @pytest.mark.parametrize("code", ["kontanthjaelp:jobparat", "unge@13-25", "kontanthjaelp:jobparat@18-29"])
 def test_group_code_with_visitation_or_age_is_taken_as_it_is(code: str) -> None:
     assert group_code(code) == code
+
+
+@pytest.mark.parametrize("measure", law.measures().values(), ids=lambda each: each.code)
+def test_measure_is_found_by_its_code_and_by_its_name(measure: law.Measure) -> None:
+    assert {measure_code(each) for each in (measure.code, measure.name, measure.name.upper())} == {measure.code}
+
+
+@pytest.mark.parametrize(("text", "nearest"), [("andle", "andel"), ("fuldtidsperson", "fuldtidspersoner"), ("", None)])
+def test_unknown_measure_is_refused_with_the_nearest(text: str, nearest: str | None) -> None:
+    with pytest.raises(law.UnknownName) as caught:
+        measure_code(text)
+    assert (caught.value.name, caught.value.nearest) == (text, nearest)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        *(
+            (text, "2026M01")
+            for text in ("januar 2026", "Januar 2026", "jan 2026", "jan. 2026", "JAN.2026", "jan-2026")
+        ),
+        *((text, "2026M01") for text in ("01-2026", "2026-01", " 2026-01 ", "januar\xa02026", "2026M01")),
+        *((text, "2025M12") for text in ("12-2025", "2025-12", "december 2025", "dec. 2025")),
+        *((text, "2026M05") for text in ("maj 2026", "maj. 2026")),
+        *((text, "2025M09") for text in ("sep 2025", "sept. 2025", "september 2025")),
+        *((text, "2025M10") for text in ("okt. 2025", "oktober 2025")),
+        *(
+            (text, "2025Q04")
+            for text in ("4. kvartal 2025", "4. kv. 2025", "4. kv 2025", "4. kvt. 2025", "4.kvartal 2025")
+        ),
+        *((text, "2025Q04") for text in ("4 kvartal 2025", "K4 2025", "2025 K4", "2025K4", "Q4 2025", "2025 Q4")),
+        ("2011-12", "2011M12"),
+        ("2025", "2025"),
+        ("2022QMAT02", "2022QMAT02"),
+    ],
+)
+def test_period_is_read_as_people_write_it(text: str, id: str) -> None:
+    assert period_id(text) == id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("13-2026", "2026-13", "00-2026", "2026-00", "1-2026", "2026-1", "01-26", "jan-26", "01.2026", "2011/12"),
+        *("januar-marts 2026", "1.-2. kvartal 2025", "5. kvartal 2025", "0. kvartal 2025", "14. kvartal 2025"),
+        *("K5 2025", "4 kvartaler 2025", "4. kvartal 25", "januar 1026", "janu 2026", "may 2026", "januar", "kv. 2025"),
+        *("2026-01-01", "2026-01-01T00:00:00", "1. januar 2026", ""),
+    ],
+)
+def test_period_that_is_none_or_can_be_two_is_refused(text: str) -> None:
+    assert remembered(period_id)(text) is None

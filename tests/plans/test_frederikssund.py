@@ -214,14 +214,14 @@ def test_table1_share_that_no_population_can_give_is_found(findings: list[str]) 
     [
         ("10 mål", "11"),  # announced, listed
         ('"080"', "0,80"),
-        ("P18", "48 timer", "døgn", "åbningstid"),
+        ("P18", "48 timer", "døgnet rundt", "åbningstid"),
         ("Alder 18", "15-18", "18-29"),
         ("arbejdsstyrken", "befolkningen", "4,0", "3,5"),
         ("Mål 3a", "naevner"),
         ("Mål 3a", "udgangspunkt"),
         ("Mål 1a", "76 %", "september 2022"),
         ("Mål 4b", "efter fristen"),  # published more than a year after the period
-        ("ingen ejer", "6b"),
+        ("uden ejer", "6b"),
     ],
 )
 def test_check_finds(findings: list[str], words: tuple[str, ...]) -> None:

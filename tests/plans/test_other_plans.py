@@ -57,7 +57,7 @@ FOUND = [
     ("soroe-2023", ("handicap", "intet lokalt mål")),
     ("soroe-2023", ("arbejdskraft", "intet lokalt mål")),
     ("soroe-2023", ("værdig sagsbehandling", "intet lokalt mål")),
-    *(("soroe-2023", (f"{number} a", "udgangspunkt")) for number in range(1, 9)),
+    *(("soroe-2023", (f"{number}/a", "udgangspunkt")) for number in range(1, 9)),
     ("soroe-2023", ("U2", "udgangspunkt")),
     ("soroe-2023", ("LY2", "definition")),
     ("soroe-2023", ("P1", "markant")),  # the plan's own vague word

@@ -8,10 +8,10 @@ from pejl import law
 from pejl.answers.standings import why
 from pejl.goals import BoundPlan, Goal, Part, Standing
 from pejl.ledger import Figure
-from pejl.measure import Measured, Spec, Step, group_name
+from pejl.measure import Measured, Spec, group_name
 from pejl.periods import Period, day_in_copenhagen
 from pejl.sentences import print_target
-from pejl.words import number_with_unit, say, show, word
+from pejl.words import Step, number_with_unit, say, show, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def _rule(spec: Spec, lang: str) -> Iterator[Line]:
 
 def _standing(standing: Standing, spec: Spec | None, lang: str) -> Iterator[Line]:
     judged = standing.judgement
+    unit = spec.indicator.unit if spec else judged.unit
     for measured in judged.measured[:4]:
-        yield from _measured(measured, judged.unit, lang)
+        yield from _measured(measured, unit, lang)
     if len(judged.measured) > 4:
         yield Line(1, say("forklar_flere", {"antal": len(judged.measured) - 4}, lang))
     if judged.limit is not None:
@@ -129,7 +130,10 @@ def _printed(figure: Figure, lang: str) -> str:
     """As the plan printed it; a machine's number as a reader writes it."""
     if figure.value is None:
         return word("skjult_tal", lang)
-    return figure.printed if figure.source == "tastet" else show(Decimal(figure.value), lang)
+    read = show(Decimal(figure.value), lang)
+    if figure.source != "tastet" or read in figure.printed:
+        return read
+    return say("trykt_laest", {"trykt": figure.printed, "laest": read}, lang)
 
 
 def _verdict(standing: Standing, lang: str) -> str:

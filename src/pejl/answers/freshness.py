@@ -26,8 +26,8 @@ class Fresh:
 def freshness(store: Store, today: date) -> Sequence[Fresh]:
     """Every table in the ledger, oldest news first."""
     rows = []
-    for source, table, count, period, known in store.tables():
-        newest = Period.parse(period)
+    for source, table, count, periods, known in store.tables():
+        newest = max(map(Period.parse, periods), key=lambda period: period.end)
         spec = tables.known_table(table)
         following = tables.next_expected(spec, newest)[1] if spec else None
         late = following is not None and following < today

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from pejl import law
 from pejl.goals import BoundPlan, Standing, stand
 from pejl.ledger import Figure, Figures
 from pejl.numbers import Value, machine_text
@@ -59,6 +60,12 @@ def sources(standing: Standing) -> list[dict[str, str]]:
         for figure in figures_of(standing)
     }
     return [dict(zip(("source", "table", "period", "as_of"), row, strict=True)) for row in sorted(rows)]
+
+
+def lag_of(standing: Standing) -> int | None:
+    """Days from the end of a period until the statistic behind the number is published, where one publishes it."""
+    lags = [law.measures()[figure.measure].lag_days for figure in figures_of(standing)]
+    return max((lag for lag in lags if lag is not None), default=None)
 
 
 def figures_of(standing: Standing) -> list[Figure]:

@@ -1,9 +1,10 @@
 """Turns a plan file into a bound plan: every goal with its spec, its parsed target and its places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pejl.budget import BudgetRow
+from pejl.check.fits import misfit
 from pejl.check.names import Names
 from pejl.goals import BoundPlan, Goal, Milestone, Part
 from pejl.ledger import Origin
@@ -22,6 +23,11 @@ class Written:
     goal: Maal
     path: DataPath
     goal_path: DataPath
+
+    @property
+    def label(self) -> str:
+        """`2b` for a goal, `2b/formidling` for a part of one."""
+        return self.goal.id if self.row is self.goal else f"{self.goal.id}/{self.row.id}"
 
     def get(self, key: str) -> object:
         own = getattr(self.row, key)
@@ -57,35 +63,40 @@ def bind(names: Names) -> BoundPlan | None:
 def _goal(names: Names, place: int, goal: Maal, budget: tuple[BudgetRow, ...]) -> Goal:
     parts = [_part(names, written, budget) for written in written_parts(place, goal)]
     path: DataPath = ("maal", place)
-    milestones = []
-    for number, each in enumerate(goal.milepael):
-        where = (*path, "milepael", number, "maaltal")
-        target = names.sentence("maaltal_ikke_forstaaet", parse_target, each.maaltal, where)
-        if target:
-            milestones.append(Milestone(each.senest, target))
     whole = (
         parts[0] if not goal.del_ else Part(goal.id, goal.tekst, None, None, "hver måling", lacks=tuple(goal.mangler))
     )
+    milestones = [
+        Milestone(each.senest, _aimed(names, whole, each.maaltal, (*path, "milepael", number, "maaltal"), goal.id))
+        for number, each in enumerate(goal.milepael)
+    ]
     due: date = goal.senest or names.file.plan.plan.gaelder.til
     ordered = tuple(sorted(milestones, key=lambda each: each.by))
     return Goal(whole, tuple(parts) if goal.del_ else (), due, ordered, goal.kilde or "")
 
 
 def _part(names: Names, written: Written, budget: tuple[BudgetRow, ...]) -> Part:
-    target = names.sentence(
-        "maaltal_ikke_forstaaet", parse_target, _text(written.get("maaltal")), written.at("maaltal")
-    )
     lacks = tuple(dict.fromkeys((*written.goal.mangler, *written.row.mangler)))
-    spec = spec_of(names, written)
     rule = _text(written.get("opgoeres")) or "hver måling"
+    part = Part(written.row.id, written.row.tekst, spec_of(names, written), None, rule, lacks=lacks)
+    part = _aimed(names, part, _text(written.get("maaltal")), written.at("maaltal"), written.label)
+    if isinstance(part.target, WithinBudget) and written.row is not written.goal:
+        names.error("budget_kun_for_hele_maal", written.at("maaltal"), maal=written.label)
+    return replace(part, budget=budget) if isinstance(part.target, WithinBudget) else part
+
+
+def _aimed(names: Names, part: Part, text: str | None, path: DataPath, label: str) -> Part:
+    """The part with the target of a sentence, its places bound and its unit held against the indicator's."""
+    target = names.sentence("maaltal_ikke_forstaaet", parse_target, text, path)
     place: Place | None = None
     field: tuple[Place, ...] = ()
     if isinstance(target, AgainstArea | GapNarrows):
-        place = names.place(target.areas, written.at("maaltal"))
+        place = names.place(target.areas, path)
     elif isinstance(target, Rank):
-        field = names.field(target.areas, written.at("maaltal"))
-    cells = budget if isinstance(target, WithinBudget) else ()
-    return Part(written.row.id, written.row.tekst, spec, target, rule, place, field, lacks, cells)
+        field = names.field(target.areas, path)
+    if part.spec and target and (wrong := misfit(part.spec.indicator, target)):
+        names.error("maaltal_passer_ikke", path, maal=label, indikator=part.spec.indicator.title, hvorfor=wrong)
+    return replace(part, target=target, reference=place, field=field)
 
 
 def spec_of(names: Names, written: Written) -> Spec | None:

@@ -2,24 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pejl import law
 from pejl.check.names import Names
-from pejl.check.tables import impossible_numbers, value_of
+from pejl.check.tables import impossible_numbers
 from pejl.goals import BoundPlan
 from pejl.goals.stand import near_figures
 from pejl.ledger import Figure, Figures, Origin
-from pejl.measure import Spec, group_name, known_periods, run
+from pejl.measure import Spec, group_name, known_periods, run, value_of
 from pejl.numbers import Match, compare_total, total
 from pejl.periods import Period
 from pejl.rules import Missing
-from pejl.words import show
+from pejl.words import Step
 
 
 def figures(names: Names, bound: BoundPlan, typed: Sequence[Figure], known: Figures) -> None:
     """Every remark on the figures themselves and on what the goals find among them."""
     for figure, token in impossible_numbers(typed):
-        names.remark("umuligt_tal", ("plan", "tal"), skrevet=token, laest=value_of(figure), kilde=figure.origin)
+        names.remark("umuligt_tal", names.at_figure(figure), skrevet=token, laest=value_of(figure), kilde=figure.origin)
+    _contradictions(names, typed)
     _sums(names, typed)
     _denominators(names, typed, bound)
     _baselines(names, bound, known)
@@ -28,6 +30,23 @@ def figures(names: Names, bound: BoundPlan, typed: Sequence[Figure], known: Figu
         if len(groups) > 1:
             joined = [law.group(code).name for code in groups]
             names.remark("budget_samler_grupper", ("budget", place, "maalgruppe"), raekke=row.tekst, grupper=joined)
+
+
+def _contradictions(names: Names, typed: Sequence[Figure]) -> None:
+    """Two numbers for one thing, a share outside 0-100, a share of nothing."""
+    seen: dict[tuple[str, ...], Figure] = {}
+    for figure in typed:
+        first = seen.setdefault((*_cell(figure), figure.group), figure)
+        if first.value != figure.value:
+            told = {"foerste": value_of(first), "anden": value_of(figure)}
+            names.remark(
+                "to_tal_for_det_samme", names.at_figure(figure), **told, kilde=first.origin, andet_sted=figure.origin
+            )
+        share = law.measures()[figure.measure].kind == "andel"
+        if share and figure.value is not None and not 0 <= Decimal(figure.value) <= 100:
+            names.remark("umulig_andel", names.at_figure(figure), vaerdi=value_of(figure), kilde=figure.origin)
+        if share and not figure.denominator:
+            names.remark("andel_uden_naevner", names.at_figure(figure), vaerdi=value_of(figure), kilde=figure.origin)
 
 
 def _sums(names: Names, typed: Sequence[Figure]) -> None:
@@ -42,7 +61,7 @@ def _sums(names: Names, typed: Sequence[Figure]) -> None:
         if len(parts) == len(groups) and compare_total(value_of(figure), total(parts)) is Match.DIFFERS:
             names.remark(
                 "sum_stemmer_ikke",
-                ("plan", "tal"),
+                names.at_figure(figure),
                 gruppe=group_name(figure.group),
                 trykt=value_of(figure),
                 sum=total(parts),
@@ -66,10 +85,17 @@ def _denominators(names: Names, typed: Sequence[Figure], bound: BoundPlan) -> No
     for (group, _), by in seen.items():
         if len(by) > 1 and group in asked:
             shown = [
-                f"{law.denominators()[code].name}: {figure.printed} ({Period.parse(figure.period).label()})"
+                Step(
+                    "andel_af_naevner",
+                    {
+                        "naevner": law.denominators()[code].name,
+                        "vaerdi": value_of(figure),
+                        "periode": Period.parse(figure.period),
+                    },
+                )
                 for code, figure in sorted(by.items())
             ]
-            names.remark("to_naevnere", ("plan", "tal"), gruppe=group_name(group), tal=shown)
+            names.remark("to_naevnere", names.at_figure(next(iter(by.values()))), gruppe=group_name(group), tal=shown)
 
 
 def _baselines(names: Names, bound: BoundPlan, known: Figures) -> None:
@@ -80,12 +106,7 @@ def _baselines(names: Names, bound: BoundPlan, known: Figures) -> None:
                 continue
             near = near_figures(part.spec, bound.own, known)
             if near:
-                told = [
-                    f"{show(step.params['vaerdi'])} {step.params['enhed']} {step.params['opgoerelse']}".strip()
-                    + f" ({show(step.params['periode'])})"
-                    for step in near
-                ]
-                names.remark("grundlag_maalt_anderledes", ("maal", place, "id"), maal=goal.id, tal=told)
+                names.remark("grundlag_maalt_anderledes", ("maal", place, "id"), maal=goal.id, tal=near)
 
 
 def _has_own(spec: Spec, bound: BoundPlan, known: Figures) -> bool:

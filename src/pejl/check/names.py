@@ -1,9 +1,11 @@
 """Binds the names a plan uses to shelves and law: groups, areas, denominators, indicators, sentences."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import TypeVar
 
 from pejl import indicators, law, rules
+from pejl.ledger import Figure
 from pejl.measure import COUNTRY, Place, area, joined
 from pejl.plan import Finding, PlanFile, Position, Severity
 from pejl.plan.locator import Path as DataPath
@@ -21,6 +23,8 @@ class Names:
         self.findings: list[Finding] = []
         self._groups = {law.fold(name): name for name in file.plan.grupper}
         self._areas = {law.fold(name): name for name in file.plan.omraader}
+        self.typed_at: dict[str, DataPath] = {}
+        self._broken: set[str | None] = set()
         self.shelf: Mapping[str, Indicator] = rules.collect(indicators)
 
     # --- findings -----------------------------------------------------------------------------------------
@@ -39,6 +43,10 @@ class Names:
         if not (damaged and severity is Severity.ERROR):
             self.findings.append(Finding(code, severity, position, dict(params)))
 
+    def at_figure(self, figure: Figure) -> DataPath:
+        """Where a typed figure stands: in the plan itself, or in one of the files it names."""
+        return self.typed_at.get(figure.origin, ("plan", "tal"))
+
     # --- names --------------------------------------------------------------------------------------------
 
     def groups(self, written: str | list[str] | None, path: DataPath) -> tuple[str, ...]:
@@ -50,12 +58,19 @@ class Names:
         for place, name in enumerate(names):
             here = path if isinstance(written, str) else (*path, place)
             found = self._bind(self.find_groups, name, here)
-            codes.update(dict.fromkeys(found or ()))
+            for code in found or ():
+                twice = next((each for each in codes if each != code and law.overlap(each, code)), None)
+                if twice:
+                    told = {"foerste": law.group(twice).name, "anden": law.group(code).name}
+                    self.error("grupper_overlapper", here, **told)
+                codes[code] = None
         return tuple(codes)
 
     def find_groups(self, name: str) -> tuple[str, ...]:
         """A name's codes: the plan's own groups first. Raises law.UnknownName."""
         own = self._groups.get(law.fold(name))
+        if own in self._broken:
+            return ()
         if own is None:
             try:
                 return (law.find_group(name),)
@@ -68,6 +83,22 @@ class Names:
         bases = (law.find_group(each).partition(":") for each in group.ydelsesgrupper)
         return tuple(f"{base}{visitation or own + narrowed}{age}" for base, own, narrowed in bases)
 
+    def in_force(self, code: str, path: DataPath) -> None:
+        """A remark where a group is not in force through all of the plan, with what replaced it."""
+        group, force = law.group(code), self.file.plan.plan.gaelder
+        if group.force.covers(force.fra) and group.force.covers(force.til):
+            return
+        first, end = group.force.first, group.force.end
+        self.remark(
+            "gruppe_ikke_i_kraft",
+            path,
+            gruppe=group.name,
+            fra=first if first > date.min else None,
+            til=end - timedelta(days=1) if end else None,
+            ny=law.groups()[group.replaced_by].name if group.replaced_by else "",
+            tabel=group.replaced_table,
+        )
+
     def find_joined(self, name: str) -> str:
         """One code for one name in a figure file; a plan's own group of several is their union."""
         return "+".join(sorted(self.find_groups(name)))
@@ -77,16 +108,21 @@ class Names:
         codes: list[str] = []
         for name in names:
             found = self._bind(self.find_areas, name, path)
-            if found is None:
+            if not found:
                 return None
             codes += found
         if codes == [law.COUNTRY]:
             return COUNTRY
+        if law.COUNTRY in codes:
+            self.error("landet_i_et_saet", path, saet=" og ".join(names))
+            return None
         return joined(" og ".join(names), codes)
 
     def find_areas(self, name: str) -> tuple[str, ...]:
         """A name's area codes: the plan's own sets first. Raises law.UnknownName."""
         own = self._areas.get(law.fold(name))
+        if own in self._broken:
+            return ()
         if own is not None:
             return tuple(law.find_area(each) for each in self.file.plan.omraader[own])
         try:
@@ -135,16 +171,24 @@ class Names:
             return None
 
     def own_sets(self) -> None:
-        """The plan's own groups and area sets must themselves be made of known names."""
+        """The plan's own groups and area sets must themselves be made of known names; one that is not has been
+        told here, and binds to nothing where it is used."""
         for name, group in self.file.plan.grupper.items():
             for place, each in enumerate(group.ydelsesgrupper):
                 path: DataPath = ("grupper", name, "ydelsesgrupper", place)
                 code = self._bind(law.find_group, each, path)
                 if code and ":" in code and group.visitation:
                     self.error("visiteret_to_gange", path, skrevet=each, visitation=group.visitation)
+                if code is None:
+                    self._broken.add(name)
         for name, areas in self.file.plan.omraader.items():
             for place, each in enumerate(areas):
-                self._bind(law.find_area, each, ("omraader", name, place))
+                path = ("omraader", name, place)
+                code = self._bind(law.find_area, each, path)
+                if code == law.COUNTRY and len(areas) > 1:
+                    self.error("landet_i_et_saet", path, saet=name)
+                if code is None:
+                    self._broken.add(name)
 
 
 def _ascii(visitation: str) -> str:

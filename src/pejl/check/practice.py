@@ -1,25 +1,28 @@
 """The plan's own bookkeeping and its promises: numbers used twice, announced counts, clocks, ages, annexes."""
 
-import itertools
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from pejl import law
 from pejl.check.names import Names
+from pejl.numbers import NotANumber, parse_danish
 from pejl.plan import Finding, PlanFile, Severity
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.model import Aldersbaand
+from pejl.plan.rows import Row
 from pejl.sentences import parse_rhythm
-from pejl.sentences.shapes import Every, Span, Within
+from pejl.sentences.shapes import CountWithin, Every, Rhythm, Span, WhenReached, Within
 
 
 def practice(names: Names) -> None:
     """Bind the promises and remark on everything that is not a goal or a figure."""
     _promises(names)
     _groups_named(names)
+    _other_names(names)
     _numbers(names)
     _announced(names)
     _ministry(names)
     _ages(names)
+    _amounts(names)
     plan = names.file.plan
     for place, annex in enumerate(plan.bilag):
         if not annex.findes:
@@ -32,40 +35,75 @@ def practice(names: Names) -> None:
         names.remark("anden_periode_i_overskrift", ("plan", "trykt_periode"), skrevet=printed.tekst, gaelder=years)
 
 
-def repeated_ids(file: PlanFile) -> Iterable[Finding]:
+def _amounts(names: Names) -> None:
+    """Numbers written as text must be numbers a Danish reader would accept."""
+    plan = names.file.plan
+    written: list[tuple[DataPath, str]] = [(("budget", i, "budget"), row.budget) for i, row in enumerate(plan.budget)]
+    for place, row in enumerate(plan.forudsaetning):
+        written += [(("forudsaetning", place, "punkt", i, "vaerdi"), each.vaerdi) for i, each in enumerate(row.punkt)]
+    for path, text in written:
+        try:
+            parse_danish(text)
+        except NotANumber as fault:
+            names.error("ikke_et_tal", path, skrevet=text, forslag=fault.suggestion)
+
+
+def repeated_ids(file: PlanFile) -> Iterator[Finding]:
     """Two rows of one kind with the same id: nothing could be told apart."""
     for name in type(file.plan).model_fields:
         rows = getattr(file.plan, name)
-        seen: dict[str, int] = {}
-        for place, row in enumerate(rows if isinstance(rows, list) else []):
-            key = getattr(row, "id", None)
-            path: DataPath = (name, place, "id")
-            if key is None or path in file.damaged:
-                continue
-            if key in seen:
-                first = file.positions.value((name, seen[key], "id")).line
-                params: dict[str, object] = {"id": key, "tabel": name, "foerste": first}
-                yield Finding("samme_id", Severity.ERROR, file.positions.value(path), params)
-            seen.setdefault(key, place)
+        if isinstance(rows, list):
+            yield from _repeated(file, (name,), rows, name)
+    for place, goal in enumerate(file.plan.maal):
+        yield from _repeated(file, ("maal", place, "del"), goal.del_, "maal.del")
+
+
+def _repeated(file: PlanFile, above: DataPath, rows: Sequence[Row], table: str) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        key = getattr(row, "id", None)
+        path: DataPath = (*above, place, "id")
+        if key is None or path in file.damaged:
+            continue
+        if key in seen:
+            first = file.positions.value((*above, seen[key], "id")).line
+            params: dict[str, object] = {"id": key, "tabel": table, "foerste": first}
+            yield Finding("samme_id", Severity.ERROR, file.positions.value(path), params)
+        seen.setdefault(key, place)
 
 
 def _promises(names: Names) -> None:
     for place, promise in enumerate(names.file.plan.loefte):
         path: DataPath = ("loefte", place)
         rhythm = names.sentence("hvornaar_ikke_forstaaet", parse_rhythm, promise.hvornaar, (*path, "hvornaar"))
-        hours = isinstance(rhythm, Within | Every) and rhythm.duration.span is Span.HOURS
-        if hours and promise.timer is None:
+        if _span(rhythm) is Span.HOURS and promise.timer is None:
             names.remark("timer_uden_ur", (*path, "hvornaar"), loefte=promise.id, skrevet=promise.hvornaar)
         if isinstance(rhythm, Within) and promise.udloeses_af is None:
             names.remark("loefte_uden_start", (*path, "id"), loefte=promise.id)
 
 
+def _other_names(names: Names) -> None:
+    """The area of a forecast, and whom a promise leaves out."""
+    for place, forecast in enumerate(names.file.plan.forudsaetning):
+        names.place((forecast.omraade,), ("forudsaetning", place, "omraade"))
+    for place, promise in enumerate(names.file.plan.loefte):
+        names.groups(promise.undtagen, ("loefte", place, "undtagen"))
+
+
+def _span(rhythm: Rhythm | None) -> Span | None:
+    if isinstance(rhythm, Within | Every | WhenReached):
+        return rhythm.duration.span
+    return rhythm.window.span if isinstance(rhythm, CountWithin) else None
+
+
 def _groups_named(names: Names) -> None:
     """Groups outside the goals are bound too: a promise to nobody would make no work list."""
     plan = names.file.plan
-    for table in ("loefte", "indsats", "projekt", "forudsaetning", "spoergeskema"):
+    for table in ("loefte", "indsats", "projekt", "forudsaetning", "budget", "spoergeskema"):
         for place, row in enumerate(getattr(plan, table)):
-            names.groups(row.maalgruppe, (table, place, "maalgruppe"))
+            path: DataPath = (table, place, "maalgruppe")
+            for code in names.groups(row.maalgruppe, path):
+                names.in_force(code, path)
 
 
 def _numbers(names: Names) -> None:
@@ -121,13 +159,18 @@ def _focus(names: Names) -> None:
 def _ages(names: Names) -> None:
     """Bands are from-to with both ends included, so 15-18 and 18-29 both have the 18-year-olds."""
     for place, row in enumerate(names.file.plan.indsats):
+        path: DataPath = ("indsats", place, "aldersbaand")
         bands: list[Aldersbaand] = sorted(row.aldersbaand, key=lambda band: band.fra)
-        for lower, upper in itertools.pairwise(bands):
-            if upper.fra <= lower.til:
-                names.remark(
-                    "aldre_overlapper",
-                    ("indsats", place, "aldersbaand"),
-                    foerste=f"{lower.fra}-{lower.til}",
-                    anden=f"{upper.fra}-{upper.til}",
-                    alder=f"{upper.fra}" if upper.fra == lower.til else f"{upper.fra}-{lower.til}",
-                )
+        for number, upper in enumerate(bands):
+            if upper.til < upper.fra:
+                names.remark("alder_baglaens", path, baand=f"{upper.fra}-{upper.til}")
+            for lower in bands[:number]:
+                if upper.fra <= lower.til:
+                    last = min(lower.til, upper.til)
+                    names.remark(
+                        "aldre_overlapper",
+                        path,
+                        foerste=f"{lower.fra}-{lower.til}",
+                        anden=f"{upper.fra}-{upper.til}",
+                        alder=f"{upper.fra}" if upper.fra == last else f"{upper.fra}-{last}",
+                    )

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from pejl import law
 from pejl.check.names import Names
 from pejl.ledger import Figure
-from pejl.measure import group_name
-from pejl.numbers import Match, Value, compare_total, counted, percent, printed, total, withheld
+from pejl.measure import group_name, implied, value_of
+from pejl.numbers import Match, Value, compare_total, counted, percent, total
 from pejl.periods import Grain, Period
 from pejl.plan.model import Tabel, Tendens
+from pejl.words import Step
 
 Remark = Callable[..., None]
 
@@ -28,9 +29,9 @@ class Column(NamedTuple):
     period: str
 
     @property
-    def label(self) -> str:
+    def label(self) -> Step:
         area = law.areas()[self.area].name if self.area in law.areas() else self.area
-        return f"{area}, {Period.parse(self.period).label()}"
+        return Step("omraade_i_periode", {"navn": area, "periode": Period.parse(self.period)})
 
 
 Cells = Mapping[Column, Mapping[str, Figure]]
@@ -59,8 +60,12 @@ def _columns(figures: Iterable[Figure]) -> dict[Column, dict[str, Figure]]:
     return columns
 
 
-def value_of(figure: Figure) -> Value:
-    return withheld() if figure.value is None else printed(Decimal(figure.value))
+ADDS = ("fuldtidspersoner", "antal", "andel", "aendring", "besoeg", "arrangementer", "befolkning")
+"""Measures whose rows add up to a total; unique persons and means do not."""
+
+
+def _subtotal(group: str, rows: Mapping[str, Figure]) -> bool:
+    return "+" in group and all(each in rows for each in group.split("+"))
 
 
 class _Held:
@@ -75,7 +80,7 @@ class _Held:
     def account(self) -> None:
         self._totals()
         self._shares()
-        if trend := self.table.tendens:
+        if (trend := self.table.tendens) and self._periods_read(trend):
             self._trend_heading(trend)
             for area in sorted({column.area for column in self.cells}):
                 self._trend(trend, area)
@@ -83,12 +88,15 @@ class _Held:
             self._average(str(self.table.gennemsnit))
 
     def parts(self, column: Column) -> Value:
-        return total(value_of(figure) for group, figure in self.cells[column].items() if group != self.whole)
+        """The sum of the rows; a subtotal of rows that stand there themselves is not added again."""
+        rows = self.cells[column]
+        single = [group for group in rows if group != self.whole and not _subtotal(group, rows)]
+        return total(value_of(rows[group]) for group in single)
 
     def _totals(self) -> None:
         for column, rows in self.cells.items():
             stated = rows.get(self.whole)
-            if stated is None or column.measure == "tendens":
+            if stated is None or column.measure not in ADDS:
                 continue
             whole, parts = value_of(stated), self.parts(column)
             if compare_total(whole, parts) is Match.DIFFERS:
@@ -110,7 +118,9 @@ class _Held:
             counts = self.cells.get(Column(self.table.maaling, "", column.variant, column.area, column.period))
             if column.measure != "andel" or not counts or self.whole not in counts or self.whole not in rows:
                 continue
-            population = _population(value_of(counts[self.whole]), value_of(rows[self.whole]))
+            population = implied(value_of(counts[self.whole]), value_of(rows[self.whole]))
+            if population is None:
+                continue
             for group in sorted(set(rows) & set(counts) - {self.whole}):
                 share = value_of(rows[group])
                 possible = percent(value_of(counts[group]), population)
@@ -125,6 +135,15 @@ class _Held:
                         kilde=rows[group].origin,
                     )
 
+    def _periods_read(self, trend: Tendens) -> bool:
+        for key, text in (("slut", trend.slut), *(("mod", each) for each in trend.mod)):
+            try:
+                Period.parse(text)
+            except ValueError:
+                self.remark("forkert_periode", "tendens", key, skrevet=text)
+                return False
+        return True
+
     def _trend_heading(self, trend: Tendens) -> None:
         end, against = Period.parse(trend.slut), [Period.parse(each) for each in trend.mod]
         says_years = re.search(r"\bår\b", trend.overskrift)
@@ -133,7 +152,7 @@ class _Held:
                 "overskrift_passer_ikke",
                 "tendens",
                 overskrift=trend.overskrift,
-                kolonner=[each.label() for each in against],
+                kolonner=against,
             )
         seasonal = end.grain in (Grain.MONTH, Grain.QUARTER)
         if seasonal and any(each.number != end.number for each in against):
@@ -141,7 +160,7 @@ class _Held:
                 "ulige_saesoner",
                 "tendens",
                 slut=end,
-                mod=[each.label() for each in against],
+                mod=against,
                 burde=end.year_before(),
             )
 
@@ -201,11 +220,6 @@ def _repeats(year: Mapping[str, Figure], column: Mapping[str, Figure]) -> tuple[
     return same, joined
 
 
-def _population(count: Value, share: Value) -> Value:
-    exact = None if count.exact is None or not share.exact else 100 * count.exact / share.exact
-    return Value(exact, 100 * count.low / share.high, 100 * count.high / share.low, 0)
-
-
 def _change(values: list[Value]) -> Value | None:
     """The first value against the mean of the others, in per cent."""
     last, *before = values
@@ -219,7 +233,7 @@ def impossible_numbers(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]
     from pejl.numbers import NotANumber, parse_danish
 
     for figure in figures:
-        for token in re.findall(r"(?<![\w.,])\d[\d.,]*", figure.printed):
+        for token in re.findall(r"(?<![\w.,])\d[\d.,]*(?!\d)", re.sub(r"\d+\.\d+\.\d{2,4}", "", figure.printed)):
             try:
                 parse_danish(token.rstrip(".,"))
             except NotANumber:

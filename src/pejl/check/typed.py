@@ -32,6 +32,7 @@ def _inline(names: Names) -> Iterator[Figure]:
     for place, row in enumerate(names.file.plan.tal):
         figure = _figure(names, row, ("tal", place))
         if figure:
+            names.typed_at[figure.origin] = ("tal", place, "vaerdi")
             yield figure
 
 
@@ -107,4 +108,5 @@ def files(folder: Path, pattern: str) -> Iterator[Path]:
     """The files behind `../examples/figures/soroe*.csv`, seen from the plan's folder."""
     path = Path(pattern)
     base = path.parent if path.is_absolute() else (folder / path.parent)
-    return base.glob(path.name) if base.is_dir() else iter(())
+    named = path.name not in ("", ".", "..")
+    return base.glob(path.name) if named and base.is_dir() else iter(())

@@ -121,7 +121,13 @@ def _explain(commands: "argparse._SubParsersAction[Danish]") -> None:
 def _compare(commands: "argparse._SubParsersAction[Danish]") -> None:
     command = _plain(commands, "compare", "en indikator over flere områder, med plads")
     command.add_argument("indicator", metavar="INDIKATOR", help="fx ledige.ledighedsprocent")
-    command.add_argument("--areas", nargs="+", default=["alle"], metavar="OMRÅDE", help="kommuner, regioner, alle")
+    command.add_argument(
+        "--areas",
+        nargs="+",
+        default=["alle"],
+        metavar="OMRÅDE",
+        help='alle, eller navne: Solrød "RAR Sjælland" "hele landet"',
+    )
     command.add_argument("--period", metavar="PERIODE", help="fx 2026M07 (den seneste)")
     command.add_argument("--groups", nargs="+", default=[], metavar="GRUPPE", help="fx A-dagpenge")
     command.add_argument("--of", default="", metavar="NÆVNER", help='fx "arbejdsstyrken 16-66"')

@@ -9,11 +9,11 @@ from pejl.answers.freshness import Fresh, freshness
 from pejl.cli import show
 from pejl.cli.surroundings import Surroundings, Told, unknown_name
 from pejl.ledger import Origin
-from pejl.measure import COUNTRY, Place, Spec, area
+from pejl.measure import COUNTRY, Place, Spec, area, group_name
 from pejl.numbers import machine_text
 from pejl.periods import Period
 from pejl.sentences.shapes import End
-from pejl.words import number_with_unit, say
+from pejl.words import Step, number_with_unit, say
 from pejl.words import show as shown
 
 
@@ -30,18 +30,31 @@ def compare(arguments: Namespace, around: Surroundings) -> int:
         period = max(known, key=lambda each: each.end)
     end = End.HIGHEST if arguments.highest else End.LOWEST
     rows = compared(figures, spec, areas, period, end)
-    unit = spec.indicator.unit
-    if arguments.json:
-        show.as_json([_data(row, period) for row in rows])
-        return 0
-    headings = [say(f"kolonne_{name}", {}, lang) for name in ("plads", "omraade", "tal", "bemaerk")]
-    cells = [_cells(row, unit, lang) for row in rows]
-    if arguments.csv:
-        show.as_csv(headings, cells)
-        return 0
-    title = say("compare_titel", {"indikator": spec.indicator.title, "periode": period}, lang)
-    show.table(title, headings, cells, right=(0, 2))
+    if not any(row.measured for row in rows) and rows[0].lacks:
+        raise Told("intet_at_vise", lang, hvorfor=Step(rows[0].lacks.code, rows[0].lacks.params))
+    _show_compared(arguments, spec, period, rows)
     return 0
+
+
+def _show_compared(arguments: Namespace, spec: Spec, period: Period, rows: list[Compared]) -> None:
+    lang, unit = arguments.lang, spec.indicator.unit
+    if arguments.json:
+        show.as_json([_data(row, spec, period) for row in rows])
+        return
+    headings = [say(f"kolonne_{name}", {}, lang) for name in ("plads", "omraade", "tal", "bemaerk")]
+    if arguments.csv:
+        rows_as_text = [[_place(row), row.place.name, _bare(row, lang), _notes(row, lang)] for row in rows]
+        show.as_csv([*headings[:2], f"{headings[2]} ({unit})" if unit else headings[2], headings[3]], rows_as_text)
+        return
+    sources = sorted({f"{f.source} {f.table}" for row in rows if row.measured for f in row.measured.trail.figures})
+    told = {
+        "indikator": spec.indicator.title,
+        "gruppe": group_name("+".join(spec.indicator.groups or spec.groups)),
+        "naevner": law.denominators()[spec.denominator].name if spec.denominator else "",
+        "periode": period,
+        "kilder": sources,
+    }
+    show.table(say("compare_titel", told, lang), headings, [_cells(row, unit, lang) for row in rows], right=(0, 2))
 
 
 def _asked(arguments: Namespace) -> tuple[Spec, list[Place]]:
@@ -88,23 +101,33 @@ def _place(row: Compared) -> str:
 
 def _cells(row: Compared, unit: str, lang: str) -> tuple[str, str, str, str]:
     number = number_with_unit(row.measured.value, unit, lang) if row.measured else ""
-    notes = [say(step.code, step.params, lang) for step in row.measured.trail.steps] if row.measured else []
-    if row.lacks:
-        notes.append(say(row.lacks.code, row.lacks.params, lang))
-    return _place(row), row.place.name, number, "; ".join(notes)
+    return _place(row), row.place.name, number, _notes(row, lang)
 
 
-def _data(row: Compared, period: Period) -> dict[str, object]:
+def _bare(row: Compared, lang: str) -> str:
+    """The number alone, so that a spreadsheet can count with it; a withheld one is a word."""
+    return shown(row.measured.value, lang) if row.measured else ""
+
+
+def _notes(row: Compared, lang: str) -> str:
+    steps = row.measured.trail.steps if row.measured else [Step(row.lacks.code, row.lacks.params)] if row.lacks else []
+    return "; ".join(shown(step, lang) for step in steps)
+
+
+def _data(row: Compared, spec: Spec, period: Period) -> dict[str, object]:
     value = row.measured.value if row.measured else None
-    exact = None if value is None or value.exact is None else machine_text(value.exact)
+    figures = row.measured.trail.figures if row.measured else []
     return {
+        "indicator": spec.indicator.name,
+        "unit": spec.indicator.unit,
         "area": row.place.code,
         "name": row.place.name,
         "period": period.id,
-        "value": exact,
+        "value": None if value is None or value.exact is None else machine_text(value.exact),
         "withheld": bool(value and value.withheld),
         "best": row.best,
         "worst": row.worst,
+        "sources": sorted({f"{figure.source} {figure.table}" for figure in figures}),
     }
 
 
@@ -141,5 +164,7 @@ def _fresh_data(row: Fresh) -> dict[str, object]:
 
 
 def _fresh_cells(row: Fresh, lang: str) -> tuple[str, ...]:
-    following = "" if row.following is None else shown(row.following, lang) + (" !" if row.late else "")
+    following = "" if row.following is None else shown(row.following, lang)
+    if row.late:
+        following = say("naeste_forsinket", {"dag": row.following}, lang)
     return row.source, row.table, shown(row.rows, lang), row.newest.label(lang), shown(row.known, lang), following

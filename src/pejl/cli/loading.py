@@ -9,10 +9,10 @@ from time import sleep
 from pejl import law
 from pejl.check.names import Names
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, no_file
+from pejl.cli.surroundings import Surroundings, Told, no_file, unknown_name
 from pejl.intake import Fault, Limits
 from pejl.law.tables import find_table
-from pejl.periods import end_of_day
+from pejl.periods import Period, end_of_day
 from pejl.plan import PlanFaults, read_plan
 from pejl.sources import Extract, find_source
 from pejl.words import say
@@ -36,7 +36,7 @@ def load(arguments: Namespace, around: Surroundings) -> int:
         _tell_rejected(extracts, lang)
         raise Told("intet_udgivet", lang, exit_code=3, antal=rejected)
     for extract in extracts:
-        _publish(extract, around, lang)
+        _publish(extract, around, lang, dated=bool(arguments.known or arguments.fetch))
     _tell_rejected(extracts, lang)
     return 3 if rejected else 0
 
@@ -99,16 +99,19 @@ def _of_plan(path: Path, lang: str) -> Callable[[Path], dict[str, object]]:
         names = Names(read_plan(path))
     except (PlanFaults, OSError):
         raise Told("plan_kan_ikke_laeses", lang, fil=str(path)) from None
-    area = law.find_area(names.file.plan.plan.kommune)
+    try:
+        area = law.find_area(names.file.plan.plan.kommune)
+    except law.UnknownName as unknown:
+        raise unknown_name(unknown, lang) from None
     return lambda file: {"table": path.stem, "area": area, "find_group": names.find_joined}
 
 
-def _publish(extract: Extract, around: Surroundings, lang: str) -> None:
+def _publish(extract: Extract, around: Surroundings, lang: str, *, dated: bool) -> None:
     counts = {"fil": extract.name, "antal": len(extract.figures), "sprunget": extract.skipped}
     if not extract.figures:
         show.lines([say("ingen_raekker", counts, lang)])
         return
-    published = around.store.publish(extract.load, around.now)
+    published = around.store.publish(extract.load(dated=dated), around.now)
     show.lines([say("udgivet" if published.new else "uaendret", counts, lang)])
 
 
@@ -138,10 +141,17 @@ def _fetch(arguments: Namespace, around: Surroundings) -> list[Path]:
     periods = arguments.fetch
     if periods[0].startswith("seneste:"):
         kind = {"k": "Q", "h": "QMAT", "a": "Y"}.get(spec.frequency, "M")
-        periods = latest_periods(info, kind, int(periods[0].partition(":")[2]))
+        count = periods[0].partition(":")[2]
+        if not count.isdigit():
+            raise Told("forkert_periode", arguments.lang, skrevet=periods[0])
+        periods = latest_periods(info, kind, int(count))
     folder = Path(arguments.keep)
     folder.mkdir(parents=True, exist_ok=True)
     saved = []
+    try:
+        [Period.parse(each) for each in periods]
+    except ValueError as fault:
+        raise Told("forkert_periode", arguments.lang, skrevet=str(fault)) from None
     for name, body in client.data(spec.id, periods, query_of(spec, info)):
         path = folder / name
         path.write_bytes(body)

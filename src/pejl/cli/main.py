@@ -32,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command is None:
         parser().print_help()
         return 0
-    from pejl.cli.surroundings import Surroundings, Told
+    from pejl.cli.surroundings import Surroundings, Told, no_file
 
     key = os.environ.get("PEJL_JOBINDSATS_KEY", "")
     around = Surroundings(datetime.now(UTC), Path(os.environ.get("PEJL_LEDGER") or "pejl-data"), key)
@@ -46,4 +46,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        sys.stderr.write(f"pejl: {no_file(error.filename or around.ledger, error, arguments.lang)}\n")
+        return 2
     return code

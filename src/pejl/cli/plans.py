@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pejl.answers.explain import explain as explained
 from pejl.answers.explain import verdict_words
-from pejl.answers.standings import as_data, figures_of, goal_data, standings, why
+from pejl.answers.standings import as_data, figures_of, goal_data, lag_of, standings, why
 from pejl.check import Checked, check_file
 from pejl.cli import show
 from pejl.cli.surroundings import Surroundings, Told, no_file
 from pejl.goals import BoundPlan, Standing
+from pejl.numbers import machine_text
 from pejl.words import number_with_unit, say, word
 from pejl.words import show as shown
 
@@ -66,6 +67,8 @@ def _show_findings(found: Checked, lang: str) -> None:
     faults = len(found.faults)
     counts = {"fil": str(found.path), "fejl": faults, "anmaerkninger": len(rows) - faults}
     show.lines([say("check_i_alt", counts, lang)])
+    if faults:
+        show.lines([say("check_foerst_fejl", {}, lang)])
 
 
 def _bound(path: str, lang: str) -> tuple[Checked, BoundPlan]:
@@ -83,7 +86,7 @@ def goals(arguments: Namespace, around: Surroundings) -> int:
     """`pejl goals PLAN`: every goal with its number, what it is held against, and how it stands in words."""
     found, plan = _bound(arguments.plan, arguments.lang)
     day, known = _days(arguments, around)
-    figures = around.figures(arguments.as_known or arguments.on, found.typed)
+    figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
     stand = standings(plan, figures, day)
     if arguments.json:
         show.as_json(as_data(plan, stand, day, known, arguments.lang))
@@ -92,12 +95,18 @@ def goals(arguments: Namespace, around: Surroundings) -> int:
     else:
         headings = [say(f"kolonne_{name}", {}, arguments.lang) for name in _COLUMNS]
         title = say("goals_titel", {"plan": plan.title, "dag": day, "kendt": known}, arguments.lang)
-        show.table(title, headings, _rows(stand, arguments.lang), right=(2, 5))
+        if show.console().width < NARROW:
+            show.lines([title, "", *_blocks(stand, headings, arguments.lang)])
+        else:
+            show.table(title, headings, _rows(stand, arguments.lang), right=(2, 5), whole=(0, 2, 3, 6))
         show.lines(_notes(stand, arguments.lang))
-        show.lines([say("goals_slut", {"fil": arguments.plan, "antal": len(found.findings)}, arguments.lang)])
+        told = {"fil": arguments.plan, "antal": len(found.findings), "mappe": str(around.ledger.resolve())}
+        show.lines([say("goals_slut", told, arguments.lang)])
     return 0
 
 
+NARROW = 130
+"""Below this a row of seven columns breaks words; each goal is then a block of lines."""
 _COLUMNS = ("id", "maal", "tal", "periode", "mod", "afstand", "staar")
 
 
@@ -126,6 +135,15 @@ def _row(standing: Standing, label: str, lang: str) -> tuple[str, ...]:
     )
 
 
+def _blocks(stand: Iterable[Standing], headings: list[str], lang: str) -> Iterator[str]:
+    """The same cells one under the other, for a narrow terminal."""
+    for row in _rows(stand, lang):
+        cells = [cell.replace("\n", "; ") for cell in row]
+        numbers = (f"{heading} {cell}" for heading, cell in zip(headings[2:6], cells[2:6], strict=True) if cell)
+        yield f"{cells[0]}  {cells[1]}"
+        yield from (f"      {text}" for text in (" · ".join(numbers), cells[6]) if text)
+
+
 def _notes(stand: Iterable[Standing], lang: str) -> Iterator[str]:
     """Under the table, goal by goal: why it cannot be decided, what could turn it, where the number is from."""
     for each in stand:
@@ -139,7 +157,8 @@ def _notes(stand: Iterable[Standing], lang: str) -> Iterator[str]:
             origins = sorted({figure.origin for figure in figures_of(row)})
             if origins:
                 more = f" + {len(origins) - 2}" if len(origins) > 2 else ""
-                said.append(say("tal_fra_sted", {"sted": ", ".join(origins[:2]) + more}, lang))
+                told = {"sted": ", ".join(origins[:2]) + more, "dage": lag_of(row)}
+                said.append(say("tal_fra_sted", told, lang))
             yield from (f"  {label}: {text}." for text in said)
 
 
@@ -148,23 +167,34 @@ def _against(standing: Standing, lang: str) -> str:
     said = []
     if judged.limit is not None:
         sense = say(f"forklar_{judged.limit.sense.value.replace('ø', 'oe')}", {}, lang)
-        said.append(f"{sense} {shown(judged.limit.limit, lang)}")
+        said.append(f"{sense} {number_with_unit(judged.limit.limit, judged.unit, lang)}")
     if judged.reference is not None and judged.reference_name is not None:
         name = say(judged.reference_name.code, judged.reference_name.params, lang)
         said.append(f"{name}: {shown(judged.reference, lang)}")
     return "\n".join(said)
 
 
+_CSV = ("id", "text", "period", "value", "unit", "sense", "limit", "reference", "distance")
+
+
 def _goals_csv(stand: Iterable[Standing], lang: str) -> None:
-    keys = ("id", "stage", "holds", "verdict", "value", "unit", "reference", "distance", "why")
     rows = []
     for each in stand:
         for row in (each, *each.parts):
             data = goal_data(row, lang)
-            label = row.id if row is each else f"{each.id}/{row.id}"
-            cells = [_cell(data[key], lang) for key in keys[1:]]
-            rows.append([label, *cells, "; ".join(turn["says"] for turn in data["could_turn"])])
-    show.as_csv([*keys, "could_turn"], rows)
+            judged, limit = row.judgement, row.judgement.limit
+            bound = limit.limit.exact if limit else None
+            cells = {
+                "id": row.id if row is each else f"{each.id}/{row.id}",
+                "text": row.text,
+                "period": judged.own.period.id if judged.own else "",
+                "sense": limit.sense.value if limit else "",
+                "limit": None if bound is None else machine_text(bound),
+            }
+            numbers = [_cell(cells.get(key, data.get(key)), lang) for key in _CSV]
+            said = "; ".join(turn["says"] for turn in data["could_turn"])
+            rows.append([*numbers, *(_cell(data[key], lang) for key in ("stage", "holds", "verdict", "why")), said])
+    show.as_csv([*_CSV, "stage", "holds", "verdict", "why", "could_turn"], rows)
 
 
 def _cell(value: object, lang: str) -> str:
@@ -183,7 +213,7 @@ def explain(arguments: Namespace, around: Surroundings) -> int:
     goal = next((each for each in plan.goals if each.id == arguments.goal), None)
     if goal is None:
         raise Told("ukendt_maal", arguments.lang, skrevet=arguments.goal, findes=[each.id for each in plan.goals])
-    figures = around.figures(arguments.as_known or arguments.on, found.typed)
+    figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
     stand = next(each for each in standings(plan, figures, day) if each.id == goal.id)
     for line in explained(plan, goal, stand, arguments.lang):
         show.lines([f"{'   ' * line.level}{line.text}"])

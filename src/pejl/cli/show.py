@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,14 +13,22 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
-    """A table on the terminal; the columns numbered in `right` are numbers."""
+def table(
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Sequence[int] = (),
+    whole: Sequence[int] = (),
+) -> None:
+    """A table on the terminal; the columns numbered in `right` are numbers, those in `whole` are never broken."""
     from rich import box
     from rich.table import Table
 
     shown = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
     for place, heading in enumerate(headings):
-        shown.add_column(heading, justify="right" if place in right else "left", overflow="fold")
+        shown.add_column(heading, overflow="fold", no_wrap=place in whole)
+        shown.columns[-1].justify = "right" if place in right else "left"
     for row in rows:
         shown.add_row(*(_painted(cell) for cell in row))
     console().print(shown)
@@ -31,10 +40,12 @@ def lines(texts: Iterable[str]) -> None:
 
 
 def console() -> Any:
-    """The terminal; piped output is as wide as a wide terminal, so that nothing is cut."""
+    """The terminal; piped output is as wide as COLUMNS says, else as a wide terminal, so that nothing is cut."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+    given = os.environ.get("COLUMNS", "")
+    wide = int(given) if given.isdigit() else 160
+    return Console(highlight=False, width=None if sys.stdout.isatty() else wide)
 
 
 _PAINT = {"✓": "green", "↗": "green", "✗": "red", "!": "red", "?": "yellow"}

@@ -29,10 +29,10 @@ class Surroundings:
     def store(self) -> Store:
         return Store(self.ledger)
 
-    def figures(self, known: date | None, typed: Sequence[Figure] = ()) -> Figures:
-        """The ledger's figures and these typed ones, as known at the end of a day (now when none is given)."""
-        shelves: list[Shelf] = [self.store, Typed(typed)]
-        return Figures(shelves, self.now if known is None else end_of_day(known))
+    def figures(self, known: date | None, typed: Sequence[Figure] = (), plan: str = "") -> Figures:
+        """The ledger's figures and this plan's typed ones, as known at the end of a day (now when none is given)."""
+        shelves: list[Shelf] = [self.store.pinned(), Typed(typed)]
+        return Figures(shelves, self.now if known is None else end_of_day(known), plan)
 
 
 class Told(Exception):  # it is told to the user, not raised at a programmer

@@ -29,10 +29,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A level to have reached by a day on the way to the goal."""
+    """A level to have reached by a day on the way to the goal: the goal's part with another target."""
 
     by: date
-    target: Target
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)

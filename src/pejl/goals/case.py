@@ -1,6 +1,6 @@
 """A part to be judged, and what comes of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -8,12 +8,13 @@ from typing import Any
 from pejl.goals.bound import Part
 from pejl.goals.limit import Limit
 from pejl.ledger import Figures
-from pejl.measure import Measured, Place, Spec, Step, at, latest
+from pejl.measure import Measured, Place, Spec, at, latest, over
 from pejl.numbers import Value, counted
-from pejl.periods import Period
+from pejl.periods import Grain, Period
 from pejl.rules import Missing
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense, When
+from pejl.words import Step
 
 
 @dataclass(slots=True)
@@ -70,7 +71,17 @@ class Case:
         return latest(self.figures, self.spec, [self.own, *others], self.part.rule, self.by)
 
     def then(self, when: When, place: Place | None = None) -> Measured:
-        return at(self.figures, self.spec, place or self.own, when.period, ultimo=when.ultimo)
+        return at(self.figures, self.spec, place or self.own, when.period, self.part.rule, ultimo=when.ultimo)
+
+    def like(self, own: Measured, when: When) -> Measured:
+        """The number at a baseline, over the same part of the year as the own number where that is a part."""
+        if own.made_of and when.period.grain is Grain.YEAR and not when.ultimo:
+            earlier = [replace(period, year=when.period.year) for period in own.made_of]
+            try:
+                return over(self.figures, self.spec, self.own, self.part.rule, earlier)
+            except Missing:
+                return self.then(when)
+        return self.then(when)
 
 
 def held(own: Measured, limit: Value, sense: Sense, **more: Any) -> Judgement:

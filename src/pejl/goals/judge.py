@@ -17,6 +17,8 @@ from pejl.sentences.shapes import Sense
 def judge(case: Case) -> Judgement:
     """Judge a part. Never raises for missing figures: the judgement then says why it cannot be decided."""
     part = case.part
+    if isinstance(part.target, shapes.WithinBudget):
+        return Judgement().unknown("intet_budget_i_planen")
     if part.target is None:
         return Judgement().unknown("intet_maaltal")
     try:

@@ -7,10 +7,11 @@ from pejl import law
 from pejl.goals.case import Case, Judgement, amount_of, decide, gap_between, held
 from pejl.goals.limit import Limit
 from pejl.indicators.ydelser import forventet
-from pejl.measure import Measured, Place, Step, run
+from pejl.measure import Measured, Place, run
 from pejl.rules import Missing
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense
+from pejl.words import Step
 
 
 def against_area(case: Case, target: shapes.AgainstArea) -> Judgement:
@@ -61,7 +62,8 @@ def rank(case: Case, target: shapes.Rank) -> Judgement:
     result.holds = (best if target.shared_counts else worst) <= target.places
     result.tied = best <= target.places < worst
     result.reference = result.limit.limit
-    result.reference_name = Step("plads", {"bedst": best, "vaerst": worst, "af": len(measured), "til": target.places})
+    place = str(best) if best == worst else f"{best}-{worst}"
+    result.reference_name = Step("plads", {"plads": place, "af": len(measured), "til": target.places})
     return result
 
 
@@ -103,7 +105,10 @@ def places(own: Measured, others: list[Measured], end: shapes.End) -> tuple[int,
 def at_most_expected(case: Case, target: shapes.AtMostExpected) -> Judgement:
     own = case.newest()[0]
     expected = replace(case.spec, indicator=forventet)
-    other = run(case.figures, expected, case.own, own.period)
+    try:
+        other = run(case.figures, expected, case.own, own.period)
+    except Missing:
+        raise Missing("intet_forventet", periode=own.period) from None
     result = held(own, other.value, Sense.AT_MOST)
     result.measured.append(other)
     result.reference, result.reference_name = other.value, Step("forventet", {"periode": own.period})

@@ -4,18 +4,19 @@ from fractions import Fraction
 
 from pejl.goals.case import Case, Judgement, amount_of, decide, gap_between, held, with_base
 from pejl.goals.limit import Limit
-from pejl.measure import Measured, Step, known_periods, nothing, over, run
+from pejl.measure import Measured, known_periods, nothing, run
 from pejl.numbers import counted, total
 from pejl.periods import Grain, whole_year
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense, When
+from pejl.words import Step
 
 
 def change(case: Case, target: shapes.Change) -> Judgement:
     own = case.newest()[0]
     if target.since is None:
         return Judgement(own=own, value=own.value, measured=[own]).unknown("intet_grundlag_i_planen")
-    base = case.then(target.since)
+    base = case.like(own, target.since)
     sign = -1 if target.way is shapes.Way.LOWER else 1
     if target.by.unit == "%":
         limit = base.value.times(1 + sign * Fraction(target.by.number) / 100)
@@ -35,7 +36,8 @@ _MIRROR = {
 
 
 def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:
-    own, base = case.newest()[0], case.then(target.at)
+    own = case.newest()[0]
+    base = case.like(own, target.at)
     if target.sense is not None:
         return with_base(held(own, base.value, target.sense), base)
     result = Judgement(own=own, value=own.value, measured=[own])
@@ -50,32 +52,33 @@ def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:
 
 def direction(case: Case, target: shapes.Direction) -> Judgement:
     own = case.newest()[0]
-    if own.made_of and target.since is None:
-        earlier = [period.year_before() for period in own.made_of]
-        base = over(case.figures, case.spec, case.own, case.part.rule, earlier)
-    else:
-        base = case.then(target.since or When(own.period.year_before()))
+    base = case.like(own, target.since or When(own.period.year_before()))
     sense = Sense.UNDER if target.trend is shapes.Trend.FALL else Sense.OVER
     return with_base(held(own, base.value, sense), base)
 
 
-_PER = {shapes.Per.MONTH: 12, shapes.Per.QUARTER: 4, shapes.Per.YEAR: 1, shapes.Per.WEEK: 52}
+_GRAIN = {shapes.Per.MONTH: Grain.MONTH, shapes.Per.QUARTER: Grain.QUARTER, shapes.Per.YEAR: Grain.YEAR}
 
 
 def count_per(case: Case, target: shapes.CountPer) -> Judgement:
-    """The mean per month, quarter or week of the periods known in the plan's own time."""
-    grain = {12: Grain.MONTH, 4: Grain.QUARTER, 1: Grain.YEAR}.get(_PER[target.per])
+    """The mean per month, quarter or year of the periods known in the plan's own time. No statistic has weeks."""
+    grain = _GRAIN.get(target.per)
     known = [
         period
         for period in known_periods(case.figures, case.spec, case.own, case.by)
         if period.grain is grain and period.first >= case.first
     ]
     if not known:
-        raise nothing(case.spec, case.own)
+        raise nothing(case.figures, case.spec, case.own, case.by)
     counts = [run(case.figures, case.spec, case.own, period) for period in known]
     mean = total(each.value for each in counts).times(Fraction(1, len(counts)))
     own = Measured(mean.shown_with(1 if len(counts) > 1 else 0), case.own, counts[0].period, counts[0].trail)
     result = held(own, counted(Fraction(target.number)), target.sense)
+    first, elapsed = known[0], 0
+    while first.step(-elapsed).first >= case.first:
+        elapsed += 1
+    if len(known) < elapsed:
+        own.trail.step("del_af_aaret", antal=len(known), af=elapsed)
     if len(counts) > 1:
         result.why.append(Step("gennemsnit_af_perioder", {"antal": len(counts)}))
     return result
@@ -87,7 +90,7 @@ def count_in_all(case: Case, target: shapes.CountInAll) -> Judgement:
     known = known_periods(case.figures, case.spec, case.own, case.by)
     years = [year for year in target.years if whole_year(year) in known]
     if not years:
-        raise nothing(case.spec, case.own)
+        raise nothing(case.figures, case.spec, case.own, case.by)
     counts = [run(case.figures, case.spec, case.own, whole_year(year)) for year in years]
     own = Measured(total(each.value for each in counts), case.own, whole_year(max(years)), counts[-1].trail)
     result = held(own, counted(Fraction(target.number)), target.sense)

@@ -13,13 +13,16 @@ from pejl.goals.judge import judge
 from pejl.goals.limit import Limit
 from pejl.goals.turn import TELLING, Turn, could_turn, definition_break, person_weight
 from pejl.law import tables
-from pejl.ledger import Figures
-from pejl.measure import Measured, Place, Spec, Step
-from pejl.numbers import counted
+from pejl.ledger import Figures, Origin
+from pejl.measure import Measured, Place, Spec
+from pejl.numbers import counted, withheld
 from pejl.periods import Period
 from pejl.rules import Missing
+from pejl.sentences import print_target
 from pejl.sentences.shapes import Change, GapNarrows, Sense, WithinBudget
+from pejl.words import Step
 
+MOST_NEAR = 3
 BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
 STAGES = (BASELINE, UNDERWAY, SETTLED)
 MET, NOT_MET, ON_TRACK, AT_RISK, UNDECIDED = (
@@ -69,7 +72,7 @@ def _all_of(goal: Goal, parts: list[Standing], plan: BoundPlan, day: date) -> St
         holds = True
     result = Judgement(holds=holds)
     if not judged:
-        result.why.append(Step("budget_uden_retning"))
+        result.why.append(Step("budget_uden_retning" if parts else "intet_budget_i_planen"))
     elif holds is None:
         result.why.append(Step("dele_kan_ikke_afgoeres", {"dele": [p.id for p in judged if p.holds is None]}))
     stage = min((part.stage for part in parts), key=STAGES.index, default=_stage(plan, goal, day))
@@ -91,12 +94,16 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
     if result.own and result.holds is not None and result.own.period.end <= plan.first <= day:
         result.why.append(Step("tal_fra_foer_planen", {"periode": result.own.period}))
         result.holds = result.holds if day <= goal.due else None
+    if result.own:
+        result.why += [step for step in result.own.trail.steps if step.code == "del_af_aaret"]
     if result.holds is None:
         result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
         result.why += near_figures(part.spec, plan.own, figures) if part.spec else []
     elif (weight := person_weight(result.own, result.unit)) and (weight.exact or 0) >= TELLING:
         result.why.append(Step("en_person", {"vaegt": weight}))
-    on_path = result.holds or (stage == UNDERWAY and _on_path(case, goal, result))
+    milestones = _milestones(case, goal) if stage == UNDERWAY else []
+    result.why += [told for told, _ in milestones]
+    on_path = result.holds or (milestones[-1][1] if milestones else stage == UNDERWAY and _on_path(case, goal, result))
     return Standing(part.id, part.text, stage, result.holds, _verdict(stage, result.holds, on_path), result, [], turns)
 
 
@@ -123,17 +130,21 @@ def _final(own: Measured | None, part: Part, goal: Goal) -> bool:
         return False
     if part.rule == "hver måling":
         return own.period.year >= goal.due.year
-    following = own.period.step(1)
+    following = _following(own)
     return following.last > goal.due and not any(step.code == "del_af_aaret" for step in own.trail.steps)
+
+
+def _following(own: Measured) -> Period:
+    """The next period its table will have; a half-yearly table steps two quarters."""
+    table = tables.known_table(own.trail.figures[0].table) if own.trail.figures else None
+    return tables.next_expected(table, own.period)[0] if table else own.period.step(1)
 
 
 def _awaited(own: Measured, part: Part, goal: Goal) -> Step:
     """Which number is missing, and when the statistic that the last one came from is expected to have it."""
     if part.rule == "hver måling":
         return Step("afventer_maaling", {"aar": goal.due.year})
-    period = own.period
-    while period.step(1).last <= goal.due:
-        period = period.step(1)
+    period = _following(own)
     table = tables.known_table(own.trail.figures[0].table) if own.trail.figures else None
     if table is None:
         return Step("afventer", {"periode": period})
@@ -169,8 +180,10 @@ def _broken(part: Part, result: Judgement) -> list[Turn]:
 
 
 def near_figures(spec: Spec, own: Place, figures: Figures) -> list[Step]:
-    """Numbers that look like the one asked for but count something else: named, never used."""
-    steps = []
+    """The plan's own numbers that look like the one asked for but count something else: named, never used."""
+    steps: list[Step] = []
+    if spec.origin is not Origin.TYPED:
+        return steps
     for measure in spec.indicator.measures:
         for key in figures.keys(measure, spec.origin):
             same = set(key.group.split("+")) == set(spec.groups)
@@ -193,14 +206,27 @@ def near_figures(spec: Spec, own: Place, figures: Figures) -> list[Step]:
                             },
                         )
                     )
-    return steps
+    return steps[:MOST_NEAR]
+
+
+def _milestones(case: Case, goal: Goal) -> list[tuple[Step, bool]]:
+    """Each milestone whose day has passed, and whether it was reached on the numbers up to that day."""
+    found = []
+    for each in (each for each in goal.milestones if each.by <= case.by):
+        then = judge(replace(case, by=each.by, part=each.part))
+        value = then.value if then.value is not None else withheld()
+        told = {
+            "dag": each.by,
+            "maaltal": print_target(each.part.target) if each.part.target else "",
+            "vaerdi": value,
+            "naaet": bool(then.holds),
+        }
+        found.append((Step("milepael", told), bool(then.holds)))
+    return found
 
 
 def _on_path(case: Case, goal: Goal, result: Judgement) -> bool:
-    """On the required path: past milestones hold; a change from a baseline is as far along as time is."""
-    passed = [each for each in goal.milestones if each.by <= case.by]
-    if passed:
-        return bool(judge(replace(case, part=replace(case.part, target=passed[-1].target))).holds)
+    """On the required path: a change from a baseline is as far along as time is."""
     moving = isinstance(case.part.target, Change | GapNarrows)
     if not moving or result.limit is None or result.start is None or result.own is None:
         return False

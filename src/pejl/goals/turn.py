@@ -9,10 +9,11 @@ from pejl.goals.case import Case, Judgement
 from pejl.goals.judge import judge
 from pejl.goals.limit import Limit
 from pejl.law import tables
-from pejl.measure import Measured, Spec, Step, denominators
+from pejl.measure import Measured, Spec, denominators
 from pejl.numbers import Value, counted
 from pejl.periods import Period, day_in_copenhagen
 from pejl.sentences.shapes import Rank
+from pejl.words import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ def could_turn(case: Case, result: Judgement) -> list[Turn]:
                 Step("delt_plads", result.reference_name.params if result.reference_name else {}),
             )
         )
-    if any(figure.withheld for each in result.measured for figure in each.trail.figures):
+    hidden = any(figure.withheld for each in result.measured for figure in each.trail.figures)
+    if hidden and (result.limit is None or (result.limit.can_hold and result.limit.can_fail)):
         turns.append(Turn("skjult", Step("skjulte_celler")))
     turns += _preliminary(result)
     if result.holds is not None:
         turns += _other_ways(case, result)
-        turns += _one_person(result)
+        if not isinstance(case.part.target, Rank):
+            turns += _one_person(result)
     return turns
 
 
@@ -55,10 +58,11 @@ def _rounding(limit: Limit) -> Step:
 def _preliminary(result: Judgement) -> Iterator[Turn]:
     """The newest months of a statistic are corrected later; a number read from one says so."""
     for measured in result.measured[:1]:
-        for figure in measured.trail.figures[:1]:
-            table = tables.known_table(figure.table)
-            if table and tables.is_preliminary(table, measured.period, day_in_copenhagen(figure.as_of)):
-                yield Turn("foreloebig", Step("foreloebig", {"periode": measured.period, "tabel": figure.table}))
+        for figure in measured.trail.figures:
+            table, period = tables.known_table(figure.table), Period.parse(figure.period)
+            if table and tables.is_preliminary(table, period, day_in_copenhagen(figure.as_of)):
+                yield Turn("foreloebig", Step("foreloebig", {"periode": period, "tabel": figure.table}))
+                return
 
 
 def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
@@ -74,7 +78,8 @@ def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
                 ways.append(replace(spec, denominator=code))
     for way in ways:
         other = judge(replace(case, part=replace(case.part, spec=way, rule="hver måling")))
-        if other.own and other.limit and other.holds is not None and other.holds is not result.holds:
+        near = other.own and result.own and abs((other.own.period.end - result.own.period.end).days) < A_YEAR
+        if near and other.own and other.limit and other.holds is not None and other.holds is not result.holds:
             yield Turn("naevner", _way(way, other.own, other.limit, other.unit))
 
 
@@ -93,6 +98,8 @@ def _way(spec: Spec, own: Measured, limit: Limit, unit: str) -> Step:
     )
 
 
+A_YEAR = 366
+"""Another way to count must be of about the same time to say anything of this number."""
 TELLING = Fraction(1, 20)
 """Below this a person is worth less than the rounding of a share with one decimal, which has been told."""
 

@@ -4,7 +4,6 @@ The TOML files beside this one are the data; here is only how a name finds its c
 without regard to case, spaces and hyphens, so `A-dagpenge`, `a dagpenge` and `A-Dagpenge` are one.
 """
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,21 +13,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from pejl.law.naming import UnknownName, fold, nearest
 from pejl.periods import Dates
+
+__all__ = ["UnknownName", "fold", "nearest"]
 
 COUNTRY = "000"
 UNSTATED_AREA = "997"
 """Jobindsats' `Uoplyst område`: the remainder that makes municipalities add up to the country."""
-
-
-class UnknownName(LookupError):
-    """A name that no list has; `nearest` is the likeliest known one, if any."""
-
-    def __init__(self, kind: str, name: str, nearest: str | None) -> None:
-        super().__init__(name)
-        self.kind = kind
-        self.name = name
-        self.nearest = nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +37,7 @@ class Group:
     replaced_table: str
     replaced_only: str
     breaks: tuple[tuple[date, str], ...]
+    holds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +108,7 @@ def groups() -> Mapping[str, Group]:
                 after.get("tabel", ""),
                 after.get("kun", ""),
                 tuple((each["dag"], each["kode"]) for each in entry.get("brud", ())),
+                tuple(entry.get("rummer", ())),
             )
     return result
 
@@ -137,6 +131,23 @@ def group(code: str) -> Group:
     if age:
         name = f"{name} ({age} år)"
     return replace(found, code=code, name=name, other_names=())
+
+
+def overlap(first: str, second: str) -> bool:
+    """The two groups have persons in common, so that adding them would count somebody twice: one within the
+    other (`kontanthjaelp:jobparat` in `kontanthjaelp`), or one that holds the other (`bruttoledige`)."""
+    one, other = (re.split("[:@]", code)[0] for code in (first, second))
+    if one != other:
+        return other in groups()[one].holds or one in groups()[other].holds
+    narrowed = [set(re.findall("[:@][^:@]+", code)) for code in (first, second)]
+    visits = [{each for each in parts if each[0] == ":"} for parts in narrowed]
+    return not (visits[0] and visits[1] and visits[0] != visits[1]) and not _apart(narrowed)
+
+
+def _apart(narrowed: list[set[str]]) -> bool:
+    """Two different age bands are taken to be two groups; their overlap is the plan's own affair."""
+    ages = [{each for each in parts if each[0] == "@"} for parts in narrowed]
+    return bool(ages[0] and ages[1] and ages[0] != ages[1])
 
 
 @cache
@@ -279,15 +290,3 @@ def _names(entries: Iterable[Any]) -> Mapping[str, str]:
 
 def _spoken(entries: Iterable[Any]) -> list[str]:
     return [name for entry in entries for name in (entry.name, *entry.other_names)]
-
-
-def nearest(name: str, among: Iterable[str]) -> str | None:
-    """The known name most like this one, None when none is like it."""
-    by_fold = {fold(each): each for each in among}
-    close = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else None
-
-
-def fold(name: str) -> str:
-    """A name without case, spaces, hyphens and full stops, å as aa: what two spellings must share to be one."""
-    return "".join(letter for letter in name.casefold().replace("å", "aa") if letter not in " -–.")

@@ -146,9 +146,13 @@ def next_expected(table: TableSpec, newest: Period) -> tuple[Period, date]:
     return following, expected_day(table, following)
 
 
+_GRAIN = {"m": Grain.MONTH, "k": Grain.QUARTER}
+
+
 def is_preliminary(table: TableSpec, period: Period, known: date) -> bool:
     """The number is one of the newest, which the source corrects markedly when the next ones come."""
-    return table.preliminary > 0 and known < expected_day(table, period.step(table.preliminary))
+    last = period.ending_with(_GRAIN[table.frequency]) if table.frequency in _GRAIN else period
+    return table.preliminary > 0 and known < expected_day(table, last.step(table.preliminary))
 
 
 def known_table(id: str) -> TableSpec | None:

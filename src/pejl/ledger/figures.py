@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
+
+from pejl.periods import Period
 
 
 class Figure(NamedTuple):
@@ -96,14 +98,15 @@ class Typed:
 
 
 class Figures:
-    """All figures as they were known at one instant, read series by series.
+    """All figures as they were known at one instant, read series by series; typed ones are those of one plan.
 
     A later load of the same cell replaces an earlier one only from its own as-of date on: asking as known on
     an earlier day gives the earlier number.
     """
 
-    def __init__(self, shelves: Iterable[Shelf], known: datetime) -> None:
+    def __init__(self, shelves: Iterable[Shelf], known: datetime, plan: str = "") -> None:
         self._shelves = list(shelves)
+        self._plan = plan
         self.known = known
         self._cache: dict[tuple[str, Origin], dict[SeriesKey, Series]] = {}
 
@@ -115,6 +118,14 @@ class Figures:
         """Every series of a measure: other denominators, other groups, other ways to count."""
         return sorted(self._measure(measure, origin))
 
+    def first_known(self, measures: Iterable[str], origin: Origin, area: str) -> datetime | None:
+        """When any figure of these measures became known for the area, later days included; None for never."""
+        forever = datetime.max.replace(tzinfo=UTC)
+        rows = (
+            row for each in measures for shelf in self._shelves for row in shelf.rows(each, SOURCES[origin], forever)
+        )
+        return min((row.as_of for row in rows if row.area == area), default=None)
+
     def _measure(self, measure: str, origin: Origin) -> dict[SeriesKey, Series]:
         cached = self._cache.get((measure, origin))
         if cached is None:
@@ -124,6 +135,8 @@ class Figures:
     def _collect(self, measure: str, origin: Origin) -> dict[SeriesKey, Series]:
         found: dict[SeriesKey, dict[tuple[str, str], dict[tuple[str, str], Figure]]] = {}
         rows = [row for shelf in self._shelves for row in shelf.rows(measure, SOURCES[origin], self.known)]
+        if origin is Origin.TYPED and self._plan:
+            rows = [row for row in rows if row.table.partition("/")[0] == self._plan]
         for figure in sorted(rows, key=lambda row: row.as_of):
             key = SeriesKey(figure.measure, figure.group, figure.denominator, figure.variant)
             table = "" if figure.source == "tastet" else figure.table
@@ -133,9 +146,15 @@ class Figures:
 
 
 def _one_table(tables: Mapping[tuple[str, str], Series], order: tuple[str, ...]) -> Series:
-    """The series of the preferred source, and there of the table that reaches furthest: two tables that
-    count one thing differ a little, so they are never mixed. A plan's own typed files are one table."""
+    """The series of the preferred source, and there, for months, quarters and years apart, of the table that
+    reaches furthest: two tables that count one thing differ a little, so they are never mixed. A plan's own
+    typed files are one table."""
     source = next(name for name in order if any(name == each for each, _ in tables))
     among = {table: cells for (each, table), cells in tables.items() if each == source}
-    newest = max(max(period for _, period in cells) for cells in among.values())
-    return among[min(table for table, cells in among.items() if any(period == newest for _, period in cells))]
+    reach = {table: max(Period.parse(period).end for _, period in cells) for table, cells in among.items()}
+    chosen: dict[tuple[str, str], Figure] = {}
+    for table in sorted(among, key=lambda each: (reach[each], each)):
+        grains = {Period.parse(period).grain for _, period in among[table]}
+        chosen = {cell: each for cell, each in chosen.items() if Period.parse(cell[1]).grain not in grains}
+        chosen.update(among[table])
+    return chosen

@@ -5,6 +5,7 @@ load killed at any point leaves the ledger as it was. Bytes loaded before are lo
 nothing. Every load is kept, so any earlier day's knowledge can be asked for again.
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -26,12 +27,21 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is to be published: figures of one source, and a digest of the bytes they were read from."""
+    """What is to be published: figures of one source, and a digest of the bytes they were read from and how.
+
+    `dated`: the day the figures became known was said, by the file or by a person. Bytes that are already here
+    are then a vintage of their own if the day is another; a file's own date alone makes none.
+    """
 
     source: str
     name: str
     digest: str
     figures: Sequence[Figure]
+    dated: bool = True
+
+    @property
+    def as_of(self) -> datetime:
+        return max(figure.as_of for figure in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +69,37 @@ class Published:
 class Store:
     """The ledger's files in one folder, made on first publish."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, parts: Sequence[Part] | None = None) -> None:
         self.root = root
+        self._pinned = parts
+
+    def pinned(self) -> "Store":
+        """The store as it stands now: what is published while an answer is made does not get into it."""
+        return Store(self.root, self.parts())
 
     def parts(self) -> list[Part]:
         """The published loads, oldest first."""
+        if self._pinned is not None:
+            return list(self._pinned)
         try:
             text = (self.root / MANIFEST).read_text("utf-8")
         except FileNotFoundError:
             return []
-        return [Part(**{**part, "checks": tuple(part["checks"])}) for part in json.loads(text)["figures"]]
+        try:
+            found = [Part(**{**part, "checks": tuple(part["checks"])}) for part in json.loads(text)["figures"]]
+        except (ValueError, KeyError, TypeError):
+            raise OSError(errno.EBADMSG, "manifest", str(self.root / MANIFEST)) from None
+        for part in found:
+            (self.root / part.file).stat()
+        return found
 
     def publish(self, load: Load, now: datetime) -> Published:
         """Publish a load, or log that its bytes were already here."""
         with self._alone():
             parts = self.parts()
             for place, part in enumerate(parts):
-                if (part.digest, part.source) == (load.digest, load.source):
+                same = (part.digest, part.source) == (load.digest, load.source)
+                if same and (not load.dated or part.as_of == load.as_of.isoformat()):
                     parts[place] = replace(part, checks=(*part.checks, now.isoformat()))
                     self._replace_manifest(parts)
                     return Published(parts[place], new=False)
@@ -99,22 +123,22 @@ class Store:
             rows = connection.execute(query, [files, measure, list(sources), known]).to_arrow_table()
         yield from map(Figure._make, zip(*(column.to_pylist() for column in rows.columns), strict=True))
 
-    def tables(self) -> list[tuple[str, str, int, str, date]]:
-        """Each source's tables: rows, newest period, and the day (Copenhagen) its newest number was known."""
+    def tables(self) -> list[tuple[str, str, int, list[str], date]]:
+        """Each source's tables: rows, its periods, and the day (Copenhagen) its newest number was known."""
         files = [str(self.root / part.file) for part in self.parts()]
         if not files:
             return []
         import duckdb
 
         query = (
-            'SELECT source, "table", count(*), arg_max(period, (period, as_of)), max(epoch(as_of)) '
+            'SELECT source, "table", count(*), list_sort(list(DISTINCT period)), max(epoch(as_of)) '
             "FROM read_parquet(?) GROUP BY ALL ORDER BY ALL"
         )
         with duckdb.connect() as connection:
             rows = connection.execute(query, [files]).fetchall()
         return [
-            (source, table, count, period, day_in_copenhagen(datetime.fromtimestamp(known, UTC)))
-            for source, table, count, period, known in rows
+            (source, table, count, periods, day_in_copenhagen(datetime.fromtimestamp(known, UTC)))
+            for source, table, count, periods, known in rows
         ]
 
     def _write(self, load: Load, now: datetime) -> Part:
@@ -122,13 +146,14 @@ class Store:
 
         folder = self.root / "figures"
         folder.mkdir(parents=True, exist_ok=True)
-        file = f"figures/{load.source}-{load.digest[:24]}.parquet"
+        file = f"figures/{load.source}-{load.digest[:24]}-{load.as_of:%Y%m%dT%H%M%S%f}.parquet"
         aside = self.root / f"{file}.new"
         pyarrow.parquet.write_table(_table(load.figures), aside, compression="zstd")
         _settle(aside)
         aside.replace(self.root / file)
-        newest = max(figure.as_of for figure in load.figures)
-        return Part(file, load.source, load.name, load.digest, len(load.figures), newest.isoformat(), now.isoformat())
+        return Part(
+            file, load.source, load.name, load.digest, len(load.figures), load.as_of.isoformat(), now.isoformat()
+        )
 
     def _replace_manifest(self, parts: list[Part]) -> None:
         aside = self.root / f"{MANIFEST}.new"

@@ -1,7 +1,7 @@
 """Runs indicators over places and periods, and keeps how each number came about."""
 
 from pejl.measure.places import COUNTRY, Place, area, joined
-from pejl.measure.question import Spec, Step, Trail, denominators, group_name, join
+from pejl.measure.question import Spec, Trail, denominators, group_name, implied, join, value_of
 from pejl.measure.run import (
     GRAINS,
     OVER_THE_YEAR,
@@ -22,12 +22,12 @@ __all__ = [
     "Measured",
     "Place",
     "Spec",
-    "Step",
     "Trail",
     "area",
     "at",
     "denominators",
     "group_name",
+    "implied",
     "join",
     "joined",
     "known_periods",
@@ -36,4 +36,5 @@ __all__ = [
     "over",
     "over_year",
     "run",
+    "value_of",
 ]

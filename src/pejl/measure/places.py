@@ -8,7 +8,8 @@ from pejl import law
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`code` is the area's own code when it has one (figures may be published for it); `members` are the
+    """`code` is what figures for the place itself are kept under (`x:` and its name for a set of the plan's own);
+    `members` are the
     municipalities it is made of, empty for the country and for areas the law shelf does not divide."""
 
     name: str
@@ -37,7 +38,7 @@ def joined(name: str, codes: Iterable[str]) -> Place:
     if len(codes) == 1:
         return area(codes[0])
     members = dict.fromkeys(member for code in codes for member in law.members(code))
-    return Place(name, "", tuple(members))
+    return Place(name, f"x:{law.fold(name)}", tuple(members))
 
 
 COUNTRY = area(law.COUNTRY)

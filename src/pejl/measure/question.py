@@ -8,9 +8,10 @@ from fractions import Fraction
 from pejl import law
 from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.measure.places import Place
-from pejl.numbers import Value, percent, printed, rounded_to, total, withheld
+from pejl.numbers import Value, percent, printed, rounded_to, total, withheld, withheld_share
 from pejl.periods import Period
 from pejl.rules import Indicator, Missing
+from pejl.words import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,6 @@ class Spec:
     denominator: str
     variant: str
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that was done on the way to a number: a code of `words` with its parameters."""
-
-    code: str
-    params: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -56,6 +49,23 @@ def numerator(measure: str) -> str:
 def join(groups: tuple[str, ...]) -> str:
     """The code of a union of groups: sorted, with `+` between."""
     return "+".join(sorted(set(groups)))
+
+
+def value_of(figure: Figure) -> Value:
+    """A figure as a value: how far it may be rounded, and what a withheld one can be, follow from its measure.
+
+    Raises Missing for a withheld mean or ratio: nothing bounds it.
+    """
+    measure = law.measures()[figure.measure]
+    counts = measure.kind in ("antal", "personer")
+    if figure.value is not None:
+        number = Decimal(figure.value)
+        return rounded_to(number, measure.rounded_to) if counts else printed(number)
+    if counts:
+        return withheld()
+    if measure.kind == "andel":
+        return withheld_share()
+    raise Missing("skjult_niveau", maaling=measure.name, periode=Period.parse(figure.period))
 
 
 def group_name(code: str) -> str:
@@ -117,13 +127,7 @@ class Question:
             return None
         if keep:
             self.trail.figures.append(figure)
-        if figure.value is None:
-            return withheld()
-        number = Decimal(figure.value)
-        measure = law.measures()[key.measure]
-        if measure.kind in ("antal", "personer"):
-            return rounded_to(number, measure.rounded_to)
-        return printed(number)
+        return value_of(figure)
 
     def _key(self, measure: str, groups: tuple[str, ...], denominator: str) -> SeriesKey:
         """The series asked for; where the goal names no group and there is only one, that one."""
@@ -155,7 +159,7 @@ class Question:
         part = self._count_in(numerator(measure), groups, area)
         whole = self._whole(denominator, area)
         if published is not None:
-            self.trail.base = whole or _implied(part, published)
+            self.trail.base = whole or implied(part, published)
             return published
         if law.measures()[measure].kind != "andel":
             return None
@@ -190,20 +194,20 @@ class Question:
 
     def _areas(self, has: Callable[[str], Value | None]) -> tuple[str, ...]:
         """The place's own code where figures are published for it, else its members."""
-        if self._place.code and (self._place.alone or has(self._place.code) is not None):
+        if self._place.code and (not self._place.members or self._place.alone or has(self._place.code) is not None):
             return (self._place.code,)
         return self._place.members
 
     def _weighted(self, measure: str, groups: tuple[str, ...], of: str = "") -> Value:
         """Summed numerators over summed denominators; the mean of the shares is kept in the trail beside it."""
-        parts, wholes, shares, implied = [], [], [], 0
+        parts, wholes, shares, guessed = [], [], [], 0
         denominator = of or self._denominator(measure, groups, None)
         for area in self._place.members:
             share = self._cell(self._key(measure, groups, denominator), area, keep=True)
             part = self._count_in(numerator(measure), groups, area, keep=True)
             whole = self._whole(denominator, area)
             if whole is None:
-                whole, implied = _implied(part, share), implied + 1
+                whole, guessed = implied(part, share), guessed + 1
             if part is None or whole is None:
                 raise self._nothing(measure, join(groups), area)
             parts.append(part)
@@ -217,8 +221,8 @@ class Question:
         known = [share for share in shares if share is not None]
         mean = total(known).times(Fraction(1, len(known))).shown_with(2)
         self.trail.step("gennemsnit_af_andele", antal=len(known), vaerdi=mean)
-        if implied:
-            self.trail.step("naevner_regnet_tilbage", antal=implied)
+        if guessed:
+            self.trail.step("naevner_regnet_tilbage", antal=guessed)
         return result
 
     def _nothing(self, measure: str, group: str, area: str) -> Missing:
@@ -245,7 +249,7 @@ def denominators(
     return sorted(by_group.get(join(groups), set()) | (set.intersection(*each) if each else set()))
 
 
-def _implied(part: Value | None, share: Value | None) -> Value | None:
+def implied(part: Value | None, share: Value | None) -> Value | None:
     """The denominator behind a rounded share, as an interval; None where the count is withheld: a share
     beside a withheld count is never multiplied back."""
     if part is None or share is None or part.exact is None or not share.exact or share.low <= 0:

@@ -1,5 +1,6 @@
 """Runs an indicator for a place and a period, and finds the period a goal is to be measured in."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,9 @@ from pejl.ledger import Figures, Origin
 from pejl.measure.places import Place
 from pejl.measure.question import Question, Spec, Trail, group_name, numerator
 from pejl.numbers import Value, total
-from pejl.periods import Grain, Period, whole_year
+from pejl.periods import Grain, Period, day_in_copenhagen, whole_year
 from pejl.rules import Missing
+from pejl.words import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,21 @@ def latest(figures: Figures, spec: Spec, places: Iterable[Place], rule: str, by:
             return [own, *(run(figures, spec, place, period) for place in places[1:])]
         except Missing as reason:
             lacking = reason
-    raise lacking or nothing(spec, places[0])
+    raise lacking or nothing(figures, spec, places[0], by, rule)
 
 
-def nothing(spec: Spec, place: Place) -> Missing:
-    """There is no number at all of what is asked for."""
+def nothing(figures: Figures, spec: Spec, place: Place, by: date, rule: str = "") -> Missing:
+    """Why there is no number: none at all, none of the periods the rule counts, or none known by then."""
     if spec.origin is Origin.OWN:
         return Missing("egne_mangler")
-    groups = group_name("+".join(spec.groups))
-    return Missing("ingen_tal", indikator=spec.indicator.title, gruppe=groups, omraade=place.name)
+    grains = {period.grain for period in known_periods(figures, spec, place, by)}
+    if grains and rule and not grains & set(GRAINS[rule]):
+        return Missing("andre_perioder", opgoeres=rule, har=[Step(f"perioder_{grain}") for grain in sorted(grains)])
+    asked = {"indikator": spec.indicator.title, "gruppe": group_name("+".join(spec.groups)), "omraade": place.name}
+    later = figures.first_known(spec.indicator.measures, spec.origin, place.code)
+    if later is not None and later > figures.known:
+        return Missing("kendt_senere", **asked, dag=day_in_copenhagen(later))
+    return Missing("ingen_tal", **asked)
 
 
 _IN_A_YEAR = {Grain.YEAR: 1, Grain.MONTH: 12, Grain.QUARTER: 4}
@@ -113,15 +121,17 @@ def over_year(
     periods = [p for p in known_periods(figures, spec, places[0], by) if p.grain in GRAINS[rule]]
     years = [year] if year else sorted({period.year for period in periods}, reverse=True)
     for each in years:
-        for grain in _IN_A_YEAR:
-            of_year = [period for period in periods if period.grain is grain and period.year == each]
-            shared = [period for period in of_year if _has_all(figures, spec, places, period)]
-            if shared:
-                return [over(figures, spec, place, rule, shared) for place in places]
+        of_year = [period for period in periods if period.year == each]
+        shared = [period for period in of_year if _has_all(figures, spec, places, period)]
+        if shared:
+            covered = Counter(period.grain for period in shared)
+            grain = max(_IN_A_YEAR, key=lambda each: Fraction(covered[each], _IN_A_YEAR[each]))
+            alike = [period for period in shared if period.grain is grain]
+            return [over(figures, spec, place, rule, alike) for place in places]
     if len(places) > 1:
         over_year(figures, spec, places[:1], rule, by, year)
         raise Missing("intet_faelles_aar", navne=[place.name for place in places])
-    raise nothing(spec, places[0])
+    raise nothing(figures, spec, places[0], by, rule)
 
 
 def over(figures: Figures, spec: Spec, place: Place, rule: str, periods: Sequence[Period]) -> Measured:
@@ -148,7 +158,7 @@ def _has_all(figures: Figures, spec: Spec, places: Iterable[Place], period: Peri
     return True
 
 
-def at(figures: Figures, spec: Spec, place: Place, when: Period, *, ultimo: bool) -> Measured:
+def at(figures: Figures, spec: Spec, place: Place, when: Period, rule: str, *, ultimo: bool) -> Measured:
     """The number at a baseline: the period itself, the period ending with it for `ultimo`, else its mean.
 
     Raises Missing when no figure reaches back to it.
@@ -162,5 +172,6 @@ def at(figures: Figures, spec: Spec, place: Place, when: Period, *, ultimo: bool
         except Missing:
             continue
     if when.grain is Grain.YEAR and not ultimo:
-        return over_year(figures, spec, [place], "årsgennemsnit", when.last, when.year)[0]
+        over_rule = rule if rule in OVER_THE_YEAR else "årsgennemsnit"
+        return over_year(figures, spec, [place], over_rule, when.last, when.year)[0]
     raise Missing("intet_grundlag", periode=when, indikator=spec.indicator.title)

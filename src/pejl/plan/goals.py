@@ -103,7 +103,9 @@ class Budget(Row):
     maalgruppe: Grupper
     aar: int = Field(description="Budgetåret.")
     budget: DanskTal = Field(description="Budgettet, skrevet på dansk: `1.715,5`.")
-    enhed: Tekst
+    enhed: Literal["fuldtidspersoner", "helårspersoner", "personer"] = Field(
+        description="Budgettet er i personer; kroner hører ikke til her."
+    )
     godt: Literal["lavere", "højere", "ingen af delene"] = Field(description="Hvilken retning der er god.")
     tal_fra: Literal["offentliggjort", "egne", "tastet"] = Field(
         "offentliggjort", description="Hvor det faktiske tal kommer fra."

@@ -21,7 +21,7 @@ class Tendens(Row):
 
     maaling: Navn = "tendens"
     slut: Tekst = Field(description="Perioden, tendensen ender i.")
-    mod: list[Tekst] = Field(description="Perioderne, den holdes op mod.")
+    mod: list[Tekst] = Field(min_length=1, description="Perioderne, den holdes op mod.")
     overskrift: Tekst = Field(description="Hvad kolonnens overskrift kalder dem.")
     kilde: Kilde | None = None
 

@@ -83,7 +83,7 @@ def read_plan(path: Path) -> PlanFile:
         before = data[: fault.start].rpartition(b"\n")[2].decode()
         position = Position(data[: fault.start].count(b"\n") + 1, len(before.removeprefix("\ufeff")) + 1)
         raise PlanFaults(path, [_error("ikke_utf8", position)]) from None
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise PlanFaults(path, [_syntax(fault, text)]) from None
     positions = locate(text)
     saved = salvage(entries)
@@ -111,7 +111,8 @@ def _error(code: str, position: Position, **params: object) -> Finding:
     return Finding(code, Severity.ERROR, position, params)
 
 
-def _syntax(fault: tomllib.TOMLDecodeError, text: str) -> Finding:
+def _syntax(fault: Exception, text: str) -> Finding:
+    """Where tomllib stops; a number or a nesting beyond all measure stops it without saying where."""
     place = re.search(r"line (\d+), column (\d+)", str(fault))
     last = Position(text.count("\n") + 1, 1)
     position = Position(int(place[1]), int(place[2])) if place else last
@@ -125,10 +126,13 @@ def _syntax(fault: tomllib.TOMLDecodeError, text: str) -> Finding:
 _CODES = {
     "extra_forbidden": "ukendt_noegle",
     "missing": "mangler_noegle",
+    "too_short": "tom_liste",
     "literal_error": "ikke_tilladt",
     "enum": "ikke_tilladt",
     "string_pattern_mismatch": "forkert_form",
     "value_error": "til_foer_fra",
+    "greater_than_equal": "dato_uden_for",
+    "less_than_equal": "dato_uden_for",
 }
 _EXPECTED = {
     "string": "tekst",
@@ -142,7 +146,7 @@ _EXPECTED = {
 
 def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Finding:
     code = _CODES.get(fault["type"])
-    key = str(path[-1]) if path else ""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if code == "ukendt_noegle":
         known = _known_keys(path[:-1])
         return _error(code, positions.key(path), noegle=key, forslag=_closest(key, known), kendte=sorted(known))
@@ -164,8 +168,14 @@ def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Fin
         return _error(code, positions.value(path), noegle=key, skrevet=str(fault["input"]), eksempel=_example(key))
     if code == "til_foer_fra":
         return _error(code, positions.key(path), noegle=key)
+    if code == "tom_liste":
+        return _error(code, positions.value(path), noegle=key)
+    if code == "dato_uden_for":
+        return _error(code, positions.value(path), noegle=key, skrevet=str(fault["input"]))
     expected = _EXPECTED.get(fault["type"].split("_")[0], fault["type"])
-    return _error("forkert_slags", positions.value(path), noegle=key, ventet=expected, skrevet=str(fault["input"]))
+    written = fault["input"]
+    shown = f'"{written}"' if isinstance(written, str) else str(written)
+    return _error("forkert_slags", positions.value(path), noegle=key, ventet=expected, skrevet=shown)
 
 
 def _known_keys(path: DataPath) -> set[str]:

@@ -16,7 +16,8 @@ Id = Annotated[Navn, Field(description="Kort navn; bruges én gang blandt række
 Ordlyd = Annotated[Tekst, Field(description="Egen kort ordlyd, som den trykkes.")]
 Grupper = Annotated[Tekst | list[Tekst], Field(description="En gruppe, eller en liste: foreningsmængden af personer.")]
 Ansvarlig = Annotated[Tekst, Field(description="Den funktion, der skal gøre det.")]
-Dato = Annotated[date, Field(description="En dato uden anførselstegn: 2024-12-31.")]
+Dag = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 12, 31))]
+Dato = Annotated[Dag, Field(description="En dato uden anførselstegn: 2024-12-31.")]
 DanskTal = Annotated[str, StringConstraints(pattern=r"^[-−]?[\d.]+(,\d+)?$")]
 
 
@@ -29,8 +30,8 @@ class Row(BaseModel):
 class Tidsrum(Row):
     """Days from `fra` up to and including `til`."""
 
-    fra: date = Field(description="Første dag.")
-    til: date = Field(description="Sidste dag, medregnet.")
+    fra: Dag = Field(description="Første dag.")
+    til: Dag = Field(description="Sidste dag, medregnet.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "Tidsrum":
@@ -62,7 +63,7 @@ class Hoved(Row):
     kommune: Tekst = Field(description="Kommunens navn.")
     titel: Tekst = Field(description="Planens titel.")
     gaelder: Tidsrum = Field(description="Fra og til: `{ fra = 2024-01-01, til = 2024-12-31 }`.")
-    dateret: date | None = Field(None, description="Dagen planens egne tal kendes fra; ellers dagen før planen gælder.")
+    dateret: Dag | None = Field(None, description="Dagen planens egne tal kendes fra; ellers dagen før planen gælder.")
     forvaltning: Tekst | None = Field(None, description="Den, der ejer planen: jobcenter, center, udvalg.")
     kildefil: Tekst | None = Field(None, description="Navn på dokumentet, som linjenumrene i `kilde` peger ind i.")
     tal: list[Tekst] = Field([], description="Filer med tastede tal, set fra planfilen; `*` er tilladt.")

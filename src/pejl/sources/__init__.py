@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +17,7 @@ from pejl import law
 from pejl.intake import Fault
 from pejl.law.tables import TableSpec
 from pejl.ledger import Figure, Load, Rejected
-from pejl.periods import Period
+from pejl.periods import MONTHS, Period
 
 UNSTATED_NAMES = frozenset(map(law.fold, ("997", "Uoplyst område", "Uoplyst", "Uoplyst kommune")))
 WITHHELD_WORD = "skjult"
@@ -34,10 +35,9 @@ class Extract:
     rejected: Sequence[Rejected]
     skipped: int = 0
 
-    @property
-    def load(self) -> Load:
-        """What `Store.publish` takes. Publish only an extract with figures."""
-        return Load(self.source, self.name, self.digest, self.figures)
+    def load(self, *, dated: bool = True) -> Load:
+        """What `Store.publish` takes; `dated` as there. Publish only an extract with figures."""
+        return Load(self.source, self.name, self.digest, self.figures, dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def find_source(name: str) -> Source:
 
 
 def digest_of(data: bytes, *reading: object) -> str:
-    """SHA-256 of the bytes and of all else that decides how they are read (as-of, table, column map)."""
+    """SHA-256 of the bytes and of all else that decides how they are read (table, column map); the day they were
+    known is a thing of its own."""
     hashed = hashlib.sha256(data)
     for each in reading:
         hashed.update(b"\0" + repr(each).encode())
@@ -102,9 +103,57 @@ def area_code(label: str) -> str:
     return law.COUNTRY if text == "0" else law.find_area(text)
 
 
+_YEAR = "(?P<year>[0-9]{4})"
+_PERIODS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<month>[0-9]{{2}})-{_YEAR}",
+        rf"{_YEAR}-(?P<month>[0-9]{{2}})",
+        rf"(?P<name>[a-z]{{3,9}})(?:\.\s*|\s+|-){_YEAR}",
+        rf"(?P<quarter>[1-4])\.?\s*(?:kvartal|kvt\.?|kv\.?)\s+{_YEAR}",
+        rf"[KQ](?P<quarter>[1-4])[\s-]+{_YEAR}",
+        rf"{_YEAR}[\s-]+[KQ](?P<quarter>[1-4])",
+    )
+)
+_MONTHS = {
+    "sept": 9,
+    **{name[:3]: number for number, name in enumerate(MONTHS["da"], 1)},
+    **{name: number for number, name in enumerate(MONTHS["da"], 1)},
+}
+
+
 def period_id(text: str) -> str:
-    """The canonical id of a period as a source writes it (`2026Q1`, `2023K3`). Raises ValueError."""
-    return Period.parse(text).id
+    """The canonical id of a period: an id (`2026Q1`, `2023K3`), or as people write one in a file (`januar 2026`,
+    `jan. 2026`, `01-2026`, `2026-01`, `4. kvartal 2025`, `4. kv. 2025`, `K4 2025`, `2025 K4`). Raises ValueError.
+
+    Borderline: `13-2026` is no month. Refused because it can be read in two ways: `2011/12`, `1-2026`, `jan-26`.
+    """
+    text = text.strip()
+    found = next((match.groupdict() for form in _PERIODS if (match := form.fullmatch(text))), None)
+    if found is None:
+        return Period.parse(text).id
+    if "quarter" in found:
+        return Period.parse(f"{found['year']}Q{found['quarter']}").id
+    number = found["month"] if "month" in found else _MONTHS.get(found["name"].casefold(), 0)
+    return Period.parse(f"{found['year']}M{number}").id
+
+
+@cache
+def _measures() -> Mapping[str, str]:
+    codes = {law.fold(code): code for code in law.measures()}
+    return {law.fold(each.name): each.code for each in law.measures().values()} | codes
+
+
+def measure_code(text: str) -> str:
+    """The code of a measure: a code, or its name. Raises law.UnknownName.
+
+    Borderline: `andel` is the measure of that code; `andel fuldtidspersoner` is its name, not `fuldtidspersoner`.
+    """
+    code = _measures().get(law.fold(text))
+    if code is None:
+        known = [spoken for each in law.measures().values() for spoken in (each.code, each.name)]
+        raise law.UnknownName("maaling", text, law.nearest(text, known))
+    return code
 
 
 def group_code(text: str, find_group: Callable[[str], str] = law.find_group) -> str:

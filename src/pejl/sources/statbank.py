@@ -70,7 +70,7 @@ def read_answer(
     for cell in cube.cells:
         reading.take(cell)
     figures = reading.figures()
-    digest = digest_of(data, spec, as_of.isoformat())
+    digest = digest_of(data, spec)
     return Extract(SOURCE, name, digest, figures, reading.rejected, reading.skipped)
 
 

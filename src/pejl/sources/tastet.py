@@ -68,7 +68,7 @@ def read_typed(
         else:
             rejected.append(taken)
     known = sorted({figure.group for figure in figures})
-    return Extract(SOURCE, name, digest_of(data, table, area, as_of.isoformat(), known), figures, rejected)
+    return Extract(SOURCE, name, digest_of(data, table, area, known), figures, rejected)
 
 
 class _Reading:

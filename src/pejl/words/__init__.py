@@ -8,6 +8,7 @@ the `[ord]` table and are put into words too; `hvad.naevner` there is how `naevn
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +19,15 @@ from pejl.numbers import Value, decimals_of, format_decimal
 from pejl.periods import MONTHS, Period
 
 LANGUAGES = ("da", "en")
-CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund"})
+CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund", "naaet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to be said: a code with its parameters. A parameter can itself be one, or a list of them."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 def say(code: str, params: Mapping[str, object] | None = None, lang: str = "da") -> str:
@@ -71,6 +80,8 @@ def _fill(template: str, params: Mapping[str, object], lang: str) -> str:
 
 def show(value: object, lang: str = "da") -> str:
     """A parameter as a reader of the language writes it."""
+    if isinstance(value, Step):
+        return say(value.code, value.params, lang)
     if isinstance(value, Value):
         return word("skjult_tal", lang) if value.exact is None else format_decimal(value.exact, value.decimals, lang)
     if isinstance(value, Decimal):

@@ -76,7 +76,7 @@ def standing(
     first: date = FIRST,
 ) -> Standing:
     figures = shelf_of(table) if isinstance(table, str) else table
-    steps = tuple(Milestone(by, parse_target(maaltal)) for by, maaltal in milestones)
+    steps = tuple(Milestone(by, replace(of, target=parse_target(maaltal))) for by, maaltal in milestones)
     goal = Goal(of, parts, due, steps, "l. 1")
     plan = BoundPlan("plan", "Plan", OWN_PLACE, first, max(due, LAST), (goal,), of.budget)
     return stand(goal, plan, figures, day)

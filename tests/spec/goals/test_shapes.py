@@ -274,7 +274,7 @@ def test_rank_says_the_best_and_the_worst_of_a_shared_place() -> None:
     assert result.tied
     assert result.reference_name is not None
     params = result.reference_name.params
-    assert (params["bedst"], params["vaerst"], params["af"]) == (2, 3, 4)
+    assert (params["plads"], params["af"], params["til"]) == ("2-3", 4, 2)
 
 
 def test_rank_with_a_municipality_lacking_or_withheld_is_not_decided() -> None:

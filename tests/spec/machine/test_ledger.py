@@ -145,7 +145,7 @@ def test_published_typed_and_own_are_never_mixed(tmp_path: Path) -> None:
 def test_tables_tell_rows_newest_period_and_day_known(tmp_path: Path) -> None:
     late_evening = datetime(2023, 10, 20, 22, 30, tzinfo=UTC)
     store = store_of(tmp_path, [load(EARLY, FIRST, "aa"), load(LATE, late_evening, "bb")])
-    assert store.tables() == [("tabel", "tegnet", 5, "2023M09", date(2023, 10, 21))]
+    assert store.tables() == [("tabel", "tegnet", 5, ["2023M07", "2023M08", "2023M09"], date(2023, 10, 21))]
 
 
 # --- a killed load ---------------------------------------------------------------------------------------
@@ -248,7 +248,7 @@ def test_instants_survive_a_clock_in_tokyo(tmp_path: Path) -> None:
     for zone in ("Asia/Tokyo", "UTC", "America/New_York"):
         said = python(READER, str(tmp_path), zone=zone).communicate(timeout=60)[0].splitlines()
         assert said[0] == "en True 2023-10-20T22:30:00+00:00"
-        assert said[1] == "[('tabel', 'en', 1, '2023M08', datetime.date(2023, 10, 21))]"
+        assert said[1] == "[('tabel', 'en', 1, ['2023M08'], datetime.date(2023, 10, 21))]"
         assert len(said) == 2
 
 

@@ -121,7 +121,7 @@ def read_answer(data: bytes, table: str | TableSpec, as_of: datetime, name: str)
     reading = _Reading(spec, _layout(answer.columns, spec, name), as_utc(as_of), name)
     for number, row in enumerate(answer.rows, 1):
         reading.take(number, row)
-    digest = digest_of(data, spec, as_of.isoformat())
+    digest = digest_of(data, spec)
     return Extract(SOURCE, name, digest, reading.figures, reading.rejected, reading.skipped)
 
 
