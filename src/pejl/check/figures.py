@@ -11,7 +11,7 @@ from pejl.goals import BoundPlan
 from pejl.goals.stand import near_figures
 from pejl.ledger import Figure, Figures, Origin
 from pejl.measure import Spec, group_name, known_periods, run, value_of
-from pejl.numbers import Match, compare_total, total
+from pejl.numbers import Match, Value, compare_total, total, withheld
 from pejl.periods import Period
 from pejl.rules import Missing
 from pejl.words import Step
@@ -20,7 +20,7 @@ from pejl.words import Step
 def figures(names: Names, bound: BoundPlan, typed: Sequence[Figure], known: Figures) -> None:
     """Every remark on the figures themselves and on what the goals find among them."""
     for figure, token in impossible_numbers(typed):
-        names.remark("umuligt_tal", names.at_figure(figure), skrevet=token, laest=value_of(figure), kilde=figure.origin)
+        names.remark("umuligt_tal", names.at_figure(figure), skrevet=token, laest=_said(figure), kilde=figure.origin)
     _contradictions(names, typed)
     _sums(names, typed)
     _denominators(names, typed, bound)
@@ -37,16 +37,25 @@ def _contradictions(names: Names, typed: Sequence[Figure]) -> None:
     seen: dict[tuple[str, ...], Figure] = {}
     for figure in typed:
         first = seen.setdefault((*_cell(figure), figure.group), figure)
-        if first.value != figure.value:
-            told = {"foerste": value_of(first), "anden": value_of(figure)}
+        if _number(first) != _number(figure):
+            told = {"foerste": _said(first), "anden": _said(figure)}
             names.remark(
                 "to_tal_for_det_samme", names.at_figure(figure), **told, kilde=first.origin, andet_sted=figure.origin
             )
         share = law.measures()[figure.measure].kind == "andel"
         if share and figure.value is not None and not 0 <= Decimal(figure.value) <= 100:
-            names.remark("umulig_andel", names.at_figure(figure), vaerdi=value_of(figure), kilde=figure.origin)
+            names.remark("umulig_andel", names.at_figure(figure), vaerdi=_said(figure), kilde=figure.origin)
         if share and not figure.denominator:
-            names.remark("andel_uden_naevner", names.at_figure(figure), vaerdi=value_of(figure), kilde=figure.origin)
+            names.remark("andel_uden_naevner", names.at_figure(figure), vaerdi=_said(figure), kilde=figure.origin)
+
+
+def _number(figure: Figure) -> Decimal | None:
+    return None if figure.value is None else Decimal(figure.value)
+
+
+def _said(figure: Figure) -> Value:
+    """The figure as it is told: a withheld one is only that, whatever it measures."""
+    return withheld() if figure.value is None else value_of(figure)
 
 
 def _sums(names: Names, typed: Sequence[Figure]) -> None:
@@ -89,7 +98,7 @@ def _denominators(names: Names, typed: Sequence[Figure], bound: BoundPlan) -> No
                     "andel_af_naevner",
                     {
                         "naevner": law.denominators()[code].name,
-                        "vaerdi": value_of(figure),
+                        "vaerdi": _said(figure),
                         "periode": Period.parse(figure.period),
                     },
                 )

@@ -11,6 +11,7 @@ from pejl.plan import Finding, PlanFile, Position, Severity
 from pejl.plan.locator import Path as DataPath
 from pejl.rules import Indicator
 from pejl.sentences import SentenceError
+from pejl.sources import area_code
 
 Bound = TypeVar("Bound")
 
@@ -99,9 +100,21 @@ class Names:
             tabel=group.replaced_table,
         )
 
+    def _areas_in_force(self, codes: tuple[str, ...], path: DataPath) -> None:
+        force = self.file.plan.plan.gaelder
+        for code in codes:
+            area = law.areas()[code]
+            if not (area.force.covers(force.fra) and area.force.covers(force.til)):
+                self.remark("omraade_ikke_i_kraft", path, omraade=area.name)
+
     def find_joined(self, name: str) -> str:
         """One code for one name in a figure file; a plan's own group of several is their union."""
         return "+".join(sorted(self.find_groups(name)))
+
+    def find_area(self, name: str) -> str:
+        """One code for one name in a figure file; a set of one area is that area."""
+        own = self._areas.get(law.fold(name))
+        return joined(name, self.find_areas(name)).code if own else area_code(name)
 
     def place(self, names: tuple[str, ...], path: DataPath) -> Place | None:
         """The one place a sentence's areas make up; None (and a fault) where one is unknown."""
@@ -111,6 +124,7 @@ class Names:
             if not found:
                 return None
             codes += found
+            self._areas_in_force(found, path)
         if codes == [law.COUNTRY]:
             return COUNTRY
         if law.COUNTRY in codes:
@@ -187,6 +201,7 @@ class Names:
                 code = self._bind(law.find_area, each, path)
                 if code == law.COUNTRY and len(areas) > 1:
                     self.error("landet_i_et_saet", path, saet=name)
+                    code = None
                 if code is None:
                     self._broken.add(name)
 

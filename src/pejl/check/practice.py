@@ -76,7 +76,8 @@ def _promises(names: Names) -> None:
     for place, promise in enumerate(names.file.plan.loefte):
         path: DataPath = ("loefte", place)
         rhythm = names.sentence("hvornaar_ikke_forstaaet", parse_rhythm, promise.hvornaar, (*path, "hvornaar"))
-        if _span(rhythm) is Span.HOURS and promise.timer is None:
+        round_the_clock = "døgn" in promise.hvornaar
+        if _span(rhythm) is Span.HOURS and promise.timer is None and not round_the_clock:
             names.remark("timer_uden_ur", (*path, "hvornaar"), loefte=promise.id, skrevet=promise.hvornaar)
         if isinstance(rhythm, Within) and promise.udloeses_af is None:
             names.remark("loefte_uden_start", (*path, "id"), loefte=promise.id)

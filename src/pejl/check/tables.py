@@ -47,9 +47,12 @@ def tables(names: Names, figures: Iterable[Figure]) -> None:
         def remark(code: str, *key: str | int, place: int = place, **params: object) -> None:
             names.remark(code, ("tabel", place, *(key or ("id",))), **params)
 
+        def fault(code: str, *key: str | int, place: int = place, **params: object) -> None:
+            names.error(code, ("tabel", place, *key), **params)
+
         found = by_table[f"{names.file.name}/{table.id}"]
         whole = "+".join(names.groups(table.i_alt, ("tabel", place, "i_alt")))
-        _Held(table, whole, _columns(found), remark).account()
+        _Held(table, whole, _columns(found), remark, fault).account()
 
 
 def _columns(figures: Iterable[Figure]) -> dict[Column, dict[str, Figure]]:
@@ -64,18 +67,19 @@ ADDS = ("fuldtidspersoner", "antal", "andel", "aendring", "besoeg", "arrangement
 """Measures whose rows add up to a total; unique persons and means do not."""
 
 
-def _subtotal(group: str, rows: Mapping[str, Figure]) -> bool:
-    return "+" in group and all(each in rows for each in group.split("+"))
+def _within_another(group: str, rows: Mapping[str, Figure]) -> bool:
+    return any(set(group.split("+")) < set(other.split("+")) for other in rows)
 
 
 class _Held:
     """One table with the group of its total row."""
 
-    def __init__(self, table: Tabel, whole: str, cells: Cells, remark: Remark) -> None:
+    def __init__(self, table: Tabel, whole: str, cells: Cells, remark: Remark, fault: Remark) -> None:
         self.table = table
         self.whole = whole
         self.cells = cells
         self.remark = remark
+        self.fault = fault
 
     def account(self) -> None:
         self._totals()
@@ -88,10 +92,9 @@ class _Held:
             self._average(str(self.table.gennemsnit))
 
     def parts(self, column: Column) -> Value:
-        """The sum of the rows; a subtotal of rows that stand there themselves is not added again."""
-        rows = self.cells[column]
-        single = [group for group in rows if group != self.whole and not _subtotal(group, rows)]
-        return total(value_of(rows[group]) for group in single)
+        """The sum of the rows; a row that stands within a subtotal beside it is not added again."""
+        rows = {group: figure for group, figure in self.cells[column].items() if group != self.whole}
+        return total(value_of(figure) for group, figure in rows.items() if not _within_another(group, rows))
 
     def _totals(self) -> None:
         for column, rows in self.cells.items():
@@ -140,7 +143,7 @@ class _Held:
             try:
                 Period.parse(text)
             except ValueError:
-                self.remark("forkert_periode", "tendens", key, skrevet=text)
+                self.fault("forkert_periode", "tendens", key, skrevet=text)
                 return False
         return True
 

@@ -87,6 +87,7 @@ def _from_files(names: Names) -> Iterator[Figure]:
                     area=own.code if own else "",
                     as_of=known_from(names),
                     find_group=names.find_joined,
+                    find_area=names.find_area,
                 )
             except Fault as fault:
                 names.error(fault.code, path, **{"fil": file.name, **fault.params})
@@ -109,4 +110,4 @@ def files(folder: Path, pattern: str) -> Iterator[Path]:
     path = Path(pattern)
     base = path.parent if path.is_absolute() else (folder / path.parent)
     named = path.name not in ("", ".", "..")
-    return base.glob(path.name) if named and base.is_dir() else iter(())
+    return filter(Path.is_file, base.glob(path.name)) if named and base.is_dir() else iter(())

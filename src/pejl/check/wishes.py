@@ -110,7 +110,7 @@ def _wording(names: Names, written: Written, part: Part) -> None:
     found = VAGUE.search(text) or VAGUE.search(written.row.tekst)
     if isinstance(target, shapes.Direction | shapes.Open) and found:
         names.remark("vagt_ord", here, maal=label, ord=found[0])
-    since = target.since if isinstance(target, shapes.Change) else getattr(target, "at", None)
+    since = target.at if isinstance(target, shapes.OwnLevel) else getattr(target, "since", None)
     grains = GRAINS[part.rule]
     if since and since.period.grain is Grain.YEAR and not since.ultimo and Grain.YEAR not in grains:
         names.remark("periode_mod_aar", here, maal=label, opgoeres=part.rule, aar=str(since.period.year))
@@ -123,15 +123,11 @@ def _percent_of_share(target: object) -> bool:
 
 
 def _timing(names: Names, written: Written, part: Part, goal: Goal) -> None:
-    """Groups and areas closed by law before or in the plan's time, and statistics that come after the date."""
+    """Groups closed by law before or in the plan's time, and statistics that come after the date."""
     if part.spec is None:
         return
     for code in part.spec.groups:
         names.in_force(code, written.at("maalgruppe"))
-    if part.reference and part.reference.code in law.areas():
-        area, force = law.areas()[part.reference.code], names.file.plan.plan.gaelder
-        if not (area.force.covers(force.fra) and area.force.covers(force.til)):
-            names.remark("omraade_ikke_i_kraft", written.at("maaltal"), maal=written.label, omraade=area.name)
     lags = [law.measures()[each].lag_days for each in part.spec.indicator.measures]
     late = max((lag for lag in lags if lag is not None), default=0)
     if late > LATE_DAYS and part.rule != "hver måling" and part.spec.origin is not Origin.OWN:

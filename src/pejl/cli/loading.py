@@ -1,5 +1,6 @@
 """`pejl load`: extracts through a source into the ledger, saved answers or fetched ones."""
 
+import re
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -136,22 +137,20 @@ def _fetch(arguments: Namespace, around: Surroundings) -> list[Path]:
         spec = find_table("jobindsats", arguments.table)
     except law.UnknownName:
         raise Told("ukendt_tabel", arguments.lang, kilde="jobindsats", tabel=arguments.table) from None
+    periods, latest = arguments.fetch, re.fullmatch(r"seneste:([0-9]{1,4})", arguments.fetch[0])
+    for each in () if latest else periods:
+        try:
+            Period.parse(each)
+        except ValueError:
+            raise Told("forkert_periode", arguments.lang, skrevet=each) from None
     client = Client(around.key, sleep=sleep)
     info = client.table(spec.id)
-    periods = arguments.fetch
-    if periods[0].startswith("seneste:"):
+    if latest:
         kind = {"k": "Q", "h": "QMAT", "a": "Y"}.get(spec.frequency, "M")
-        count = periods[0].partition(":")[2]
-        if not count.isdigit():
-            raise Told("forkert_periode", arguments.lang, skrevet=periods[0])
-        periods = latest_periods(info, kind, int(count))
+        periods = latest_periods(info, kind, int(latest[1]))
     folder = Path(arguments.keep)
     folder.mkdir(parents=True, exist_ok=True)
     saved = []
-    try:
-        [Period.parse(each) for each in periods]
-    except ValueError as fault:
-        raise Told("forkert_periode", arguments.lang, skrevet=str(fault)) from None
     for name, body in client.data(spec.id, periods, query_of(spec, info)):
         path = folder / name
         path.write_bytes(body)

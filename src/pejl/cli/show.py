@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,8 +36,20 @@ def table(
 
 
 def lines(texts: Iterable[str]) -> None:
+    """Sentences as wide as the terminal, broken between words only; piped ones are never broken."""
+    width = console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else sys.maxsize
     for text in texts:
-        console().print(text, markup=False, highlight=False, soft_wrap=True)
+        for line in text.split("\n"):
+            indent = line[: len(line) - len(line.lstrip())]
+            shown = fill(
+                line.strip(),
+                max(40, width),
+                initial_indent=indent,
+                subsequent_indent=f"{indent}  ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            sys.stdout.write(f"{shown}\n")
 
 
 def console() -> Any:

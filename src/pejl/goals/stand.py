@@ -19,7 +19,7 @@ from pejl.numbers import counted, withheld
 from pejl.periods import Period
 from pejl.rules import Missing
 from pejl.sentences import print_target
-from pejl.sentences.shapes import Change, GapNarrows, Sense, WithinBudget
+from pejl.sentences.shapes import Change, GapNarrows, Rank, Sense, WithinBudget
 from pejl.words import Step
 
 MOST_NEAR = 3
@@ -99,8 +99,10 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
     if result.holds is None:
         result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
         result.why += near_figures(part.spec, plan.own, figures) if part.spec else []
-    elif (weight := person_weight(result.own, result.unit)) and (weight.exact or 0) >= TELLING:
-        result.why.append(Step("en_person", {"vaegt": weight}))
+    elif not isinstance(part.target, Rank):
+        weight = person_weight(result.own, result.unit)
+        if weight and (weight.exact or 0) >= TELLING:
+            result.why.append(Step("en_person", {"vaegt": weight}))
     milestones = _milestones(case, goal) if stage == UNDERWAY else []
     result.why += [told for told, _ in milestones]
     on_path = result.holds or (milestones[-1][1] if milestones else stage == UNDERWAY and _on_path(case, goal, result))

@@ -78,7 +78,7 @@ def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
                 ways.append(replace(spec, denominator=code))
     for way in ways:
         other = judge(replace(case, part=replace(case.part, spec=way, rule="hver måling")))
-        near = other.own and result.own and abs((other.own.period.end - result.own.period.end).days) < A_YEAR
+        near = other.own and result.own and abs((other.own.period.end - result.own.period.end).days) <= A_YEAR
         if near and other.own and other.limit and other.holds is not None and other.holds is not result.holds:
             yield Turn("naevner", _way(way, other.own, other.limit, other.unit))
 

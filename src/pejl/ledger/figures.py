@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from pejl.periods import Period
+from pejl.periods import Grain, Period
 
 
 class Figure(NamedTuple):
@@ -150,11 +150,20 @@ def _one_table(tables: Mapping[tuple[str, str], Series], order: tuple[str, ...])
     reaches furthest: two tables that count one thing differ a little, so they are never mixed. A plan's own
     typed files are one table."""
     source = next(name for name in order if any(name == each for each, _ in tables))
-    among = {table: cells for (each, table), cells in tables.items() if each == source}
-    reach = {table: max(Period.parse(period).end for _, period in cells) for table, cells in among.items()}
-    chosen: dict[tuple[str, str], Figure] = {}
-    for table in sorted(among, key=lambda each: (reach[each], each)):
-        grains = {Period.parse(period).grain for _, period in among[table]}
-        chosen = {cell: each for cell, each in chosen.items() if Period.parse(cell[1]).grain not in grains}
-        chosen.update(among[table])
-    return chosen
+    by_grain: dict[Grain, list[tuple[date, str, Series]]] = defaultdict(list)
+    for (each, table), cells in tables.items():
+        if each == source:
+            for grain, own in _grains(cells).items():
+                by_grain[grain].append((max(Period.parse(period).end for _, period in own), table, own))
+    return {cell: figure for found in by_grain.values() for cell, figure in max(found, key=_reach)[2].items()}
+
+
+def _reach(found: tuple[date, str, Series]) -> tuple[date, str]:
+    return found[:2]
+
+
+def _grains(cells: Series) -> dict[Grain, dict[tuple[str, str], Figure]]:
+    parted: dict[Grain, dict[tuple[str, str], Figure]] = defaultdict(dict)
+    for (area, period), figure in cells.items():
+        parted[Period.parse(period).grain][area, period] = figure
+    return parted

@@ -82,13 +82,12 @@ class Store:
         if self._pinned is not None:
             return list(self._pinned)
         try:
-            text = (self.root / MANIFEST).read_text("utf-8")
+            manifest = json.loads((self.root / MANIFEST).read_bytes())
+            found = [Part(**{**part, "checks": tuple(part["checks"])}) for part in manifest["figures"]]
         except FileNotFoundError:
             return []
-        try:
-            found = [Part(**{**part, "checks": tuple(part["checks"])}) for part in json.loads(text)["figures"]]
         except (ValueError, KeyError, TypeError):
-            raise OSError(errno.EBADMSG, "manifest", str(self.root / MANIFEST)) from None
+            raise _damaged(self.root / MANIFEST) from None
         for part in found:
             (self.root / part.file).stat()
         return found
@@ -113,14 +112,12 @@ class Store:
         files = [str(self.root / part.file) for part in sorted(self.parts(), key=lambda part: part.digest)]
         if not files:
             return
-        import duckdb
-
         query = (
             "SELECT * EXCLUDE (filename) FROM read_parquet(?, filename=true) "
             "WHERE measure = ? AND list_contains(?, source) AND as_of <= ? ORDER BY as_of, filename"
         )
-        with duckdb.connect() as connection:
-            rows = connection.execute(query, [files, measure, list(sources), known]).to_arrow_table()
+        with self._asked(query, [files, measure, list(sources), known]) as answer:
+            rows = answer.to_arrow_table()
         yield from map(Figure._make, zip(*(column.to_pylist() for column in rows.columns), strict=True))
 
     def tables(self) -> list[tuple[str, str, int, list[str], date]]:
@@ -128,18 +125,27 @@ class Store:
         files = [str(self.root / part.file) for part in self.parts()]
         if not files:
             return []
-        import duckdb
-
         query = (
             'SELECT source, "table", count(*), list_sort(list(DISTINCT period)), max(epoch(as_of)) '
             "FROM read_parquet(?) GROUP BY ALL ORDER BY ALL"
         )
-        with duckdb.connect() as connection:
-            rows = connection.execute(query, [files]).fetchall()
+        with self._asked(query, [files]) as answer:
+            rows = answer.fetchall()
         return [
             (source, table, count, periods, day_in_copenhagen(datetime.fromtimestamp(known, UTC)))
             for source, table, count, periods, known in rows
         ]
+
+    @contextmanager
+    def _asked(self, query: str, given: list[Any]) -> Iterator[Any]:
+        """A query's answer. Raises OSError for a part that is there but damaged."""
+        import duckdb
+
+        try:
+            with duckdb.connect() as connection:
+                yield connection.execute(query, given)
+        except duckdb.Error:
+            raise _damaged(self.root / "figures") from None
 
     def _write(self, load: Load, now: datetime) -> Part:
         import pyarrow.parquet
@@ -169,6 +175,10 @@ class Store:
         with (self.root / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def _damaged(path: Path) -> OSError:
+    return OSError(errno.EBADMSG, "damaged", str(path))
 
 
 def _settle(path: Path) -> None:

@@ -8,9 +8,9 @@ from pejl import law
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`code` is what figures for the place itself are kept under (`x:` and its name for a set of the plan's own);
-    `members` are the
-    municipalities it is made of, empty for the country and for areas the law shelf does not divide."""
+    """`code` is what figures for the place itself are kept under (`x:` and its name for a set of the plan's
+    own); `members` are the municipalities it is made of, empty for the country and for areas the law shelf
+    does not divide."""
 
     name: str
     code: str

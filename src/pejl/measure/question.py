@@ -217,7 +217,7 @@ class Question:
         if result is None:
             raise Missing("ingen_i_naevneren")
         self.trail.base = total(wholes)
-        self.trail.step("vaegtet_gennemsnit", navn=self._place.name, antal=len(parts), vaerdi=result)
+        self.trail.step("vaegtet_gennemsnit", navn=self._place.name, antal=len(parts), vaerdi=result.shown_with(2))
         known = [share for share in shares if share is not None]
         mean = total(known).times(Fraction(1, len(known))).shown_with(2)
         self.trail.step("gennemsnit_af_andele", antal=len(known), vaerdi=mean)

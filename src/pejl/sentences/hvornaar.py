@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pejl.sentences.reader import Reader
+from pejl.sentences.repairs import FOR_RHYTHMS
 from pejl.sentences.shapes import (
     AtEach,
     AtFirst,
@@ -18,6 +20,7 @@ from pejl.sentences.shapes import (
     Within,
 )
 from pejl.sentences.words import (
+    NOUNS,
     PHRASES,
     PLURAL,
     SHARED_READINGS,
@@ -25,35 +28,10 @@ from pejl.sentences.words import (
     TokenError,
     danish,
     listed,
+    read_per,
     read_whole,
     with_unit,
 )
-
-NOUNS = {
-    "samtale": "samtaler",
-    "jobsamtale": "jobsamtaler",
-    "opfølgningssamtale": "opfølgningssamtaler",
-    "kontakt": "kontakter",
-    "opfølgning": "opfølgninger",
-    "møde": "møder",
-    "tilbud": "tilbud",
-    "aktivering": "aktiveringer",
-    "virksomhedsaktivering": "virksomhedsaktiveringer",
-    "virksomhedspraktik": "virksomhedspraktikker",
-    "løntilskud": "løntilskud",
-    "kursus": "kurser",
-    "besøg": "besøg",
-    "virksomhedsbesøg": "virksomhedsbesøg",
-    "event": "events",
-    "henvendelse": "henvendelser",
-    "henvisning": "henvisninger",
-    "jobordre": "jobordrer",
-    "sygemelding": "sygemeldinger",
-    "raskmelding": "raskmeldinger",
-    "udeblivelse": "udeblivelser",
-    "anledning": "anledninger",
-}
-"""What a promise can count or be tied to, singular and plural. The list is closed; add here."""
 
 NEUTER = frozenset({"møde", "tilbud", "løntilskud", "kursus", "besøg", "virksomhedsbesøg"})
 
@@ -78,11 +56,14 @@ SUBJECTS = ("ledigheden", "forløbet", "sygemeldingen", "aktiveringen")
 
 RULES: Mapping[str, Callable[..., object]] = {
     "duration": Duration,
+    "days_and_nights": lambda number: Duration(24 * number, Span.HOURS),
     "count": lambda number, noun: (number, noun),
     "counts": lambda *counts: counts,
     "within": Within,
     "every": lambda ordinal, span: Every(Duration(ordinal or 1, span)),
+    "every_part": lambda ordinal, months: Every(Duration((ordinal or 1) * months, Span.MONTHS)),
     "times": lambda number, per: Times(number, None, per),
+    "once": lambda per: Times(1, None, per),
     "times_between": lambda ends, per: Times(ends[0], ends[1], per),
     "count_within": CountWithin,
     "at_each": AtEach,
@@ -102,11 +83,12 @@ def _noun(text: str) -> str:
     for singular, plural in NOUNS.items():
         if text in (singular, plural):
             return singular
-    raise TokenError(tuple(NOUNS))
+    near = get_close_matches(text, [*NOUNS, *NOUNS.values()], n=1, cutoff=0.8)
+    raise TokenError(tuple(NOUNS), near[0] if near else None)
 
 
 def _range(text: str) -> tuple[int, int]:
-    first, last = (read_whole(number) for number in re.findall(r"\d+", text))
+    first, last = (read_whole(end) for end in re.findall(r"\d+|[^\W\d_]+", text) if end.lower() != "til")
     if first > last:
         raise TokenError(("det mindste tal først",), f"{last}-{first}")
     return first, last
@@ -116,6 +98,8 @@ READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
     "ORDINAL": lambda text: ORDINALS.get(text.lower()) or read_whole(text.removesuffix(".")),
     "RANGE": _range,
     "SPAN": _span,
+    "PART_OF_YEAR": lambda text: 3 if text.lower() == "kvartal" else 6,
+    "ADVERB": read_per,
     "SPAN_OF": lambda text: _span(text[:-1]),
     "NOUN": _noun,
     "SUBJECT": lambda text: next(s for s in SUBJECTS if s.startswith(text.lower())),
@@ -180,4 +164,4 @@ EXAMPLES = (
     "når ledigheden når 39 uger",
 )
 
-READER: Reader[Rhythm] = Reader("hvornaar.lark", RULES, READINGS, PHRASES, print_rhythm, EXAMPLES)
+READER: Reader[Rhythm] = Reader("hvornaar.lark", RULES, READINGS, PHRASES, print_rhythm, FOR_RHYTHMS)

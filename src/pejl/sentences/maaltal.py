@@ -8,6 +8,7 @@ from typing import Any
 
 from pejl.periods import MONTHS, Grain, Period, month, quarter, whole_year
 from pejl.sentences.reader import Reader
+from pejl.sentences.repairs import FOR_TARGETS
 from pejl.sentences.shapes import (
     COUNTRY,
     AgainstArea,
@@ -43,6 +44,8 @@ OPPOSITE = {
 HALF = Amount(Decimal(50), "%")
 DOUBLE = Amount(Decimal(100), "%")
 NO_MARGIN = Amount(Decimal(0), "procentpoint")
+FALLING = ("falde", "reducere", "nedbring")
+QUOTES = '"“”„»'
 
 Areas = tuple[str, ...]
 
@@ -87,6 +90,7 @@ RULES: Mapping[str, Callable[..., object]] = {
     "own": OwnLevel,
     "near_own": lambda at, tolerance: OwnLevel(None, at, tolerance),
     "rank": lambda places, end, areas, alone: Rank(places, end, areas, shared_counts=not alone),
+    "rank_in_country": lambda places, end, alone: Rank(places, end, (COUNTRY,), shared_counts=not alone),
     "everyone": Everyone,
     "fokusmaal": Fokusmaal,
     "count_per": lambda sense, number, per: CountPer(sense or Sense.AT_LEAST, number, per),
@@ -100,7 +104,7 @@ RULES: Mapping[str, Callable[..., object]] = {
 
 def _unit(text: str) -> str:
     text = text.lower()
-    if "point" in text:
+    if "point" in text or text.replace(".", "") == "pp":
         return "procentpoint"
     return "%" if text.startswith(("%", "pct", "procent")) else PLURAL.get(text, text)
 
@@ -115,6 +119,11 @@ def _period(text: str) -> Period:
     return month(year, MONTHS["da"].index(name) + 1) if name else whole_year(year)
 
 
+def _open(text: str) -> str:
+    text = text[len("åben:") :].lstrip()
+    return text[1:-1] if text[0] in QUOTES else text
+
+
 READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
     "AT_LEAST": lambda _: Sense.AT_LEAST,
     "AT_MOST": lambda _: Sense.AT_MOST,
@@ -127,8 +136,8 @@ READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
     "YEAR": int,
     "YEAR_LEVEL": lambda text: whole_year(int(text[:4])),
     "END": lambda text: End(text.lower()),
-    "TURN": lambda text: Trend.FALL if "falde" in text.lower() else Trend.RISE,
-    "OPEN": lambda text: text[len("åben:") :].lstrip()[1:-1],
+    "TURN": lambda text: Trend.FALL if any(stem in text.lower() for stem in FALLING) else Trend.RISE,
+    "OPEN": _open,
 }
 
 # --- printing --------------------------------------------------------------------------------------------
@@ -265,4 +274,4 @@ EXAMPLES = (
     'åben: "klart over landsgennemsnittet"',
 )
 
-READER: Reader[Target] = Reader("maaltal.lark", RULES, READINGS, PHRASES, print_target, EXAMPLES)
+READER: Reader[Target] = Reader("maaltal.lark", RULES, READINGS, PHRASES, print_target, FOR_TARGETS)

@@ -4,14 +4,16 @@ Lark is imported by the first sentence that is read, not with the package.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import cached_property
+from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pejl.sentences.words import TokenError
+from pejl.sentences.repairs import Repair
+from pejl.sentences.words import PLURAL, TokenError
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
-_CLOSE = 0.5
-"""Below this likeness (0-1) a suggestion would only confuse."""
-_KEPT = 0.25
-"""What it counts, in likeness, that a suggestion keeps all that was understood."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG = 5
+"""Shorter words are too near each other: only a unit with one letter changed is put right. `unge` is not `uger`."""
+_NUMBERS = {"NUMBER", "WHOLE", "RANGE", "ORDINAL"}
+"""`tyvende` is not `syvende`: numbers are never respelled."""
+_CLOSE = 0.8
+"""Below this likeness (0-1) it is another word."""
 
 
 class SentenceError(ValueError):
@@ -52,7 +55,7 @@ class Reader(Generic[Meaning]):
     """One grammar with everything needed to read by it.
 
     `rules` builds a value for each rule and alias; `readings` turns tokens into values by terminal;
-    `phrases` says each terminal in Danish; `examples` are the canonical sentences to suggest from.
+    `phrases` says each terminal in Danish; `repairs` put right what is nearly a sentence.
     """
 
     grammar: str
@@ -60,13 +63,13 @@ class Reader(Generic[Meaning]):
     readings: Mapping[str, Callable[[str], object]]
     phrases: Mapping[str, str]
     printer: Callable[[Meaning], str]
-    examples: tuple[str, ...]
+    repairs: tuple[Repair, ...]
 
     def parse(self, text: str) -> Meaning:
         try:
             return self._read(text)
         except _StopError as stop:
-            raise SentenceError(text, stop.column, stop.expected, self._nearest(text, stop)) from None
+            raise SentenceError(text, stop.column, stop.expected, self._nearest(text)) from None
 
     @cached_property
     def lark(self) -> "Lark":
@@ -92,8 +95,8 @@ class Reader(Generic[Meaning]):
             # At the end of the text lark points at the last token; the fault is what is missing after it.
             at = max(position, fault.pos_in_stream or 0)
             accepted = reading.accepts()
-            expected = tuple(phrase for name, phrase in self.phrases.items() if name in accepted)
-            raise _StopError(at + 1, expected) from None
+            phrases = dict.fromkeys(phrase for name, phrase in self.phrases.items() if name in accepted)
+            raise _StopError(at + 1, tuple(filter(None, phrases))) from None
         except TokenError as refused:
             repaired = refused.instead and text[:position] + refused.instead + text[position + len(token) :]
             raise _StopError(position + 1, refused.expected, repaired) from None
@@ -105,32 +108,41 @@ class Reader(Generic[Meaning]):
             return self.rules[node.data](*map(self._build, node.children))
         return getattr(node, "value", None)
 
-    def _nearest(self, text: str, stop: _StopError) -> str | None:
-        """The likeliest canonical sentence: the repaired text, else the example most like the text.
+    def _nearest(self, text: str) -> str | None:
+        """The canonical form of the text after the fewest repairs that make it a sentence."""
+        mended = [" ".join(text.split()).rstrip(".")]
+        for so_far in mended:  # grows as it is read, by one repair more each time
+            if wording := self._canonical(so_far):
+                return wording
+            others = (pattern.sub(instead, so_far) for pattern, instead in self.repairs)
+            mended += [other for other in others if other not in mended]
+        return None
 
-        A sentence that keeps what was understood is preferred, and what was understood may itself be one.
-        """
-        if stop.repaired and (wording := self._canonical(stop.repaired)):
-            return wording
-        understood, rest = text[: stop.column - 1], text[stop.column - 1 :]
-        if whole := self._canonical(understood):
-            understood = f"{whole} "
-        written = (understood + rest).casefold()
-
-        def likeness(wording: str) -> float:
-            kept = bool(understood) and wording.casefold().startswith(understood.casefold().rstrip())
-            return SequenceMatcher(None, written, wording.casefold()).ratio() + kept * _KEPT
-
-        fitted = ((_with_numbers_of(written, example), example) for example in self.examples)
-        wordings = (self._canonical(own) or example for own, example in fitted)
-        best = max([*([whole] if whole else []), *wordings], key=likeness)
-        return best if likeness(best) >= _CLOSE else None
-
-    def _canonical(self, text: str) -> str | None:
+    def _canonical(self, text: str, *, respell: bool = True) -> str | None:
+        """The canonical form, if need be with the one word put right that the reading stops at."""
         try:
             return self.printer(self._read(text))
-        except _StopError:
-            return None
+        except _StopError as stop:
+            other = stop.repaired or self._respelled(text, stop.column - 1)
+            return self._canonical(other, respell=False) if respell and other else None
+
+    def _respelled(self, text: str, at: int) -> str | None:
+        """The text with the first unknown word from `at` on spelled as the grammar's nearest; a name stays as it is."""
+        for word in _WORD.finditer(text, at):
+            own = word[0].casefold()
+            if own in self._words or (word.start() and word[0][0].isupper()):
+                continue
+            if len(own) >= _LONG:
+                near = get_close_matches(own, [one for one in self._words if len(one) >= _LONG], n=1, cutoff=_CLOSE)
+            else:
+                near = [unit for unit in PLURAL.values() if len(unit) == len(own) and sum(map(ne, unit, own)) == 1]
+            return text[: word.start()] + near[0] + text[word.end() :] if near else None
+        return None
+
+    @cached_property
+    def _words(self) -> list[str]:
+        patterns = (terminal.pattern.value for terminal in self.lark.terminals if terminal.name not in _NUMBERS)
+        return sorted({word for text in (*patterns, *PLURAL.values()) for word in _WORD.findall(text)})
 
 
 def _as_people_write(terminal: "TerminalDef") -> None:
@@ -139,12 +151,3 @@ def _as_people_write(terminal: "TerminalDef") -> None:
 
     spaced = terminal.pattern.to_regexp().replace(r"\ ", r"\s+")
     terminal.pattern = PatternRE(rf"(?i:{spaced})(?!(?<=[^\W\d])\w)")
-
-
-def _with_numbers_of(text: str, example: str) -> str:
-    """The example with the years and numbers of the text put in their places, as far as they reach."""
-    own: dict[bool, Iterator[str]] = {
-        is_year: iter([n for n in _NUMBER.findall(text) if bool(_YEAR.fullmatch(n)) is is_year])
-        for is_year in (True, False)
-    }
-    return _NUMBER.sub(lambda found: next(own[bool(_YEAR.fullmatch(found[0]))], found[0]), example)

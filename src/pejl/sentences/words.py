@@ -34,10 +34,42 @@ SINGULAR = {
     "fuldtidspersoner": "fuldtidsperson",
     "helårspersoner": "helårsperson",
     "virksomheder": "virksomhed",
+    "arrangementer": "arrangement",
 }
 PLURAL = {singular: plural for plural, singular in SINGULAR.items()}
 
+NOUNS = {
+    "samtale": "samtaler",
+    "jobsamtale": "jobsamtaler",
+    "opfølgningssamtale": "opfølgningssamtaler",
+    "kontakt": "kontakter",
+    "opfølgning": "opfølgninger",
+    "møde": "møder",
+    "tilbud": "tilbud",
+    "aktivering": "aktiveringer",
+    "virksomhedsaktivering": "virksomhedsaktiveringer",
+    "virksomhedspraktik": "virksomhedspraktikker",
+    "løntilskud": "løntilskud",
+    "kursus": "kurser",
+    "besøg": "besøg",
+    "virksomhedsbesøg": "virksomhedsbesøg",
+    "event": "events",
+    "henvendelse": "henvendelser",
+    "henvisning": "henvisninger",
+    "jobordre": "jobordrer",
+    "sygemelding": "sygemeldinger",
+    "raskmelding": "raskmeldinger",
+    "udeblivelse": "udeblivelser",
+    "anledning": "anledninger",
+}
+"""What a promise can count or be tied to, singular and plural. The list is closed; add here."""
+
 _PER = {"uge": Per.WEEK, "måned": Per.MONTH, "kvartal": Per.QUARTER, "år": Per.YEAR}
+
+
+_NUMBER_SAID = "et tal som 75, 9,9 eller 1.715"
+_MOST_DIGITS = 15
+"""Far more than any budget has; what is longer is a slip, and decimals would round it."""
 
 
 class TokenError(ValueError):
@@ -53,9 +85,12 @@ def read_number(text: str) -> Decimal:
     if word := NUMBER_WORDS.get(text.lower()):
         return Decimal(word)
     try:
-        return parse_danish(text)
+        number = parse_danish(text)
     except NotANumber as fault:
-        raise TokenError(("et tal som 75, 9,9 eller 1.715",), fault.suggestion) from None
+        raise TokenError((_NUMBER_SAID,), fault.suggestion) from None
+    if number.adjusted() >= _MOST_DIGITS:
+        raise TokenError((_NUMBER_SAID,))
+    return number
 
 
 def read_whole(text: str) -> int:
@@ -87,36 +122,35 @@ PHRASES: Mapping[str, str] = {
     "ORDINAL": "et ordenstal som »4.«",
     "UNIT": "en enhed som »%«, »procentpoint« eller »uger«",
     "SPAN": "»timer«, »hverdage«, »dage«, »uger«, »måneder« eller »år«",
+    "_DAYS_AND_NIGHTS": "»timer«, »hverdage«, »dage«, »uger«, »måneder« eller »år«",
     "SPAN_OF": "»ugers«, »måneders« eller en anden tid",
     "NOUN": "det, der tælles, som »samtaler«",
-    "LOWER": "»lavere«",
-    "HIGHER": "»højere«",
+    "LOWER": "»lavere end«",
+    "HIGHER": "»højere end«",
     "_HALF": "»halvdelen«",
     "_LEVEL_WITH": "»på niveau med«",
-    "_LEVEL_OF": "»niveauet«",
-    "_ON": "»på«",
+    "_LEVEL_OF": "»niveauet i« og en periode",
     "YEAR_LEVEL": "et niveau som »2019-niveau«",
     "_COUNTRY_AVERAGE": "»landsgennemsnittet«",
     "_AVERAGE_OF": "»gennemsnittet for«",
     "WORD": "et områdenavn",
     "PER": "»om ugen«, »om måneden«, »i kvartalet« eller »om året«",
-    "_TIMES": "»gange«",
     "_IN_ALL": "»i alt«",
-    "_IN": "»i«",
     "YEAR": "et årstal",
     "PERIOD": "en periode som »2023«, »4. kvartal 2023« eller »december 2019«",
-    "ULTIMO": "»ultimo«",
+    "ULTIMO": "»ultimo« og en periode",
     "_BEFORE": "»før«",
-    "_SINCE": "»siden«",
-    "_PLUS_MINUS": "»±«",
+    "_SINCE": "»siden« og en periode",
+    "_PLUS_MINUS": "et udsving som »± 2 %«",
     "_EXPECTED": "»det forventede«",
     "_HALVED": "»halveret«",
     "_DOUBLED": "»fordoblet«",
     "_GAP_TO": "»gabet til«",
     "_NARROWS_BY": "»mindskes med mindst«",
     "_AMONG_THE": "»blandt de«",
+    "_AMONG_COUNTRYS": "»blandt de«",
     "END": "»laveste« eller »højeste«",
-    "_MUNICIPALITIES": "»kommuner«",
+    "_IN_AREA": "»i landet« eller »i« og et områdenavn",
     "ALONE": "», delt plads tæller ikke«",
     "_EVERYONE": "»alle«",
     "_FOKUSMAAL": "»opfylder fokusmålet«",
@@ -125,17 +159,23 @@ PHRASES: Mapping[str, str] = {
     "OPEN": '»åben: "…"«',
     "_WITHIN": "»inden for«",
     "_EVERY": "»hver«",
+    "PART_OF_YEAR": "»kvartal« eller »halve år«",
+    "ADVERB": "»månedligt«, »kvartalsvis« eller »årligt«",
     "_AT_EACH": "»ved hver«",
     "_AT_THE_FIRST": "»ved den første«",
-    "_WHEN": "»når«",
-    "_REACHES": "»når«",
-    "_AFTER": "»efter«",
+    "_WHEN": "»når ledigheden når« og en tid som »39 uger«",
+    "_REACHES": "»når« og en tid som »39 uger«",
+    "_AFTER": "»efter 39 ugers ledighed«",
     "SUBJECT": "»ledigheden«, »forløbet«, »sygemeldingen« eller »aktiveringen«",
-    "_AND": "»og«",
-    "_COMMA": "et komma",
-    "$END": "at sætningen slutter",
+    "_AND": "et led mere efter »og«",
+    "_COMMA": "et led mere efter »og«",
+    "_IN": "",
+    "_ON": "",
+    "_TIMES": "",
+    "_MUNICIPALITIES": "",
+    "$END": "slut på sætningen",
 }
-"""What a reader is told to write, by terminal, the likeliest first."""
+"""What a reader is told to write, by terminal, the likeliest first; "" for words that may be left out."""
 
 
 def danish(number: Decimal | int) -> str:

@@ -43,22 +43,24 @@ def read_typed(
     area: str,
     as_of: datetime,
     find_group: Callable[[str], str] = law.find_group,
+    find_area: Callable[[str], str] = area_code,
     limits: Limits | None = None,
 ) -> Extract:
     """Figures of a file with exactly the columns of `HEADER`, `;` between, decimal comma.
 
-    `table` is the plan, `area` its municipality (for rows without `omraade`), `find_group` finds the plan's
-    own groups too (raises law.UnknownName). `vaerdi` `skjult` is withheld. An area the law does not know is
-    kept under a code of its own, `x:` and its folded name. Rejected, one reason a row: `antal_celler`,
-    `ukendt_maaling`, `ukendt_gruppe`, `ukendt_naevner`, `ukendt_periode`, `intet_tal`, `ikke_et_tal` (see
-    `intake.suggest`: `75 %`, `1.7`). Faults: those of `read_table`, `forkerte_kolonner`.
+    `table` is the plan, `area` its municipality (for rows without `omraade`), `find_group` and
+    `find_area` find the plan's own groups and area sets too (raise law.UnknownName). `vaerdi` `skjult` is
+    withheld. An area nobody knows is kept under a code of its own, `x:` and its folded name. Rejected, one
+    reason a row: `antal_celler`, `ukendt_maaling`, `ukendt_gruppe`, `ukendt_naevner`, `ukendt_periode`,
+    `intet_tal`, `ikke_et_tal` (see `intake.suggest`: `75 %`, `1.7`). Faults: those of `read_table`,
+    `forkerte_kolonner`.
     """
     content = read_table(data, name, limits)
     if content.header != HEADER:
         missing = tuple(column for column in HEADER if column not in content.header)
         new = tuple(column for column in content.header if column not in HEADER)
         raise Fault("forkerte_kolonner", fil=name, mangler=missing, nye=new, ventet=HEADER)
-    reading = _Reading(name, table, area, as_utc(as_of), find_group)
+    reading = _Reading(name, table, area, as_utc(as_of), find_group, find_area)
     figures: list[Figure] = []
     rejected: list[Rejected] = []
     for row in content.rows:
@@ -72,21 +74,29 @@ def read_typed(
 
 
 class _Reading:
-    def __init__(self, name: str, table: str, area: str, as_of: datetime, find_group: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        name: str,
+        table: str,
+        area: str,
+        as_of: datetime,
+        find_group: Callable[[str], str],
+        find_area: Callable[[str], str],
+    ) -> None:
         self.name, self.table, self.area, self.as_of = name, table, area, as_of
         self.find = {
             "maaling": remembered(law.find_measure),
             "gruppe": remembered(lambda text: group_code(text, find_group)),
             "naevner": remembered(lambda text: law.find_denominator(text) if text else ""),
-            "omraade": remembered(self._find_area),
+            "omraade": remembered(lambda text: self._area(text, find_area)),
             "periode": remembered(period_id),
         }
 
-    def _find_area(self, text: str) -> str:
+    def _area(self, text: str, find_area: Callable[[str], str]) -> str:
         if not text:
             return self.area
         try:
-            return area_code(text)
+            return find_area(text)
         except law.UnknownName:
             return f"x:{law.fold(text)}"
 

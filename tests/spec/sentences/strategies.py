@@ -46,7 +46,7 @@ from pejl.sentences.words import SINGULAR
 
 Strategy = st.SearchStrategy[Any]
 
-UNITS = ("%", "procentpoint", "år", *SINGULAR)
+UNITS = ("%", "procentpoint", "år", "årsværk", "besøg", "virksomhedsbesøg", *SINGULAR)
 AREA_WORDS = (
     "RAR",
     "Sjælland",

@@ -62,7 +62,7 @@ def read_map(text: str) -> ColumnMap:
     """
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise bad_map("", "syntaks", _line_at(text, str(error))) from None
     for key in content:
         if key not in KEYS:
