@@ -10,7 +10,7 @@ from pejl.check.tables import impossible_numbers
 from pejl.goals import BoundPlan
 from pejl.goals.stand import near_figures
 from pejl.ledger import Figure, Figures, Origin
-from pejl.measure import Spec, group_name, known_periods, run, value_of
+from pejl.measure import Spec, group_name, join, known_periods, run, value_of
 from pejl.numbers import Match, Value, compare_total, total, withheld
 from pejl.periods import Period
 from pejl.rules import Missing
@@ -88,9 +88,7 @@ def _denominators(names: Names, typed: Sequence[Figure], bound: BoundPlan) -> No
     for figure in typed:
         if figure.denominator and figure.area == bound.own.code and figure.measure == "andel":
             seen[figure.group, figure.variant].setdefault(figure.denominator, figure)
-    asked = {
-        "+".join(sorted(part.spec.groups)) for goal in bound.goals for part in (goal.part, *goal.parts) if part.spec
-    }
+    asked = {join(part.spec.groups) for goal in bound.goals for part in (goal.part, *goal.parts) if part.spec}
     for (group, _), by in seen.items():
         if len(by) > 1 and group in asked:
             shown = [

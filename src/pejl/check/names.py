@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pejl import indicators, law, rules
 from pejl.ledger import Figure
-from pejl.measure import COUNTRY, Place, area, joined
+from pejl.measure import COUNTRY, Place, area, join, joined
 from pejl.plan import Finding, PlanFile, Position, Severity
 from pejl.plan.locator import Path as DataPath
 from pejl.rules import Indicator
@@ -109,7 +109,7 @@ class Names:
 
     def find_joined(self, name: str) -> str:
         """One code for one name in a figure file; a plan's own group of several is their union."""
-        return "+".join(sorted(self.find_groups(name)))
+        return join(self.find_groups(name))
 
     def find_area(self, name: str) -> str:
         """One code for one name in a figure file; a set of one area is that area."""

@@ -8,6 +8,7 @@ from pejl import law
 from pejl.check.names import Names
 from pejl.intake import Fault, Limits
 from pejl.ledger import Figure
+from pejl.measure import join
 from pejl.numbers import NotANumber, parse_danish
 from pejl.periods import Period, start_of_day
 from pejl.plan.locator import Path as DataPath
@@ -59,7 +60,7 @@ def _figure(names: Names, row: Tal, path: DataPath) -> Figure | None:
         source="tastet",
         table=names.file.name,
         measure=row.maaling,
-        group="+".join(sorted(groups)),
+        group=join(groups),
         denominator=denominator,
         variant=row.opgoerelse or "",
         area=area.code if area else "",

@@ -9,7 +9,7 @@ from pejl.goals.bound import Part
 from pejl.goals.limit import Limit
 from pejl.ledger import Figures
 from pejl.measure import Measured, Place, Spec, at, latest, over
-from pejl.numbers import Value, counted
+from pejl.numbers import Value, counted, decimals_of
 from pejl.periods import Grain, Period
 from pejl.rules import Missing
 from pejl.sentences import shapes
@@ -91,7 +91,7 @@ def held(own: Measured, limit: Value, sense: Sense, **more: Any) -> Judgement:
 
 
 def amount_of(amount: shapes.Amount) -> Value:
-    return counted(Fraction(amount.number)).shown_with(max(0, -int(amount.number.as_tuple().exponent)))
+    return counted(Fraction(amount.number)).shown_with(decimals_of(amount.number))
 
 
 def gap_between(own: Measured, other: Measured) -> Value:

@@ -22,17 +22,8 @@ def change(case: Case, target: shapes.Change) -> Judgement:
         limit = base.value.times(1 + sign * Fraction(target.by.number) / 100)
     else:
         limit = base.value + amount_of(target.by) if sign > 0 else base.value - amount_of(target.by)
-    sense = target.sense if sign > 0 else _MIRROR[target.sense]
+    sense = target.sense if sign > 0 else target.sense.opposite
     return with_base(held(own, limit, sense), base)
-
-
-_MIRROR = {
-    Sense.AT_LEAST: Sense.AT_MOST,
-    Sense.AT_MOST: Sense.AT_LEAST,
-    Sense.OVER: Sense.UNDER,
-    Sense.UNDER: Sense.OVER,
-}
-"""`mindst 10 % lavere` is at most the lowered level."""
 
 
 def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:

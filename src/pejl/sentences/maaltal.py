@@ -35,12 +35,6 @@ from pejl.sentences.shapes import (
 )
 from pejl.sentences.words import PHRASES, PLURAL, SHARED_READINGS, danish, listed, with_unit
 
-OPPOSITE = {
-    Sense.AT_LEAST: Sense.AT_MOST,
-    Sense.AT_MOST: Sense.AT_LEAST,
-    Sense.OVER: Sense.UNDER,
-    Sense.UNDER: Sense.OVER,
-}
 HALF = Amount(Decimal(50), "%")
 DOUBLE = Amount(Decimal(100), "%")
 NO_MARGIN = Amount(Decimal(0), "procentpoint")
@@ -60,7 +54,7 @@ def _area_name(*words: str) -> str:
 def _against_area(sense: Sense, by: Amount, side: Sense, areas: Areas) -> AgainstArea:
     """Under an average, more distance is less of the number: `mindst 1 under` is at most the average - 1."""
     margin = by if side is Sense.OVER else replace(by, number=-by.number)
-    sense = sense if side is Sense.OVER else OPPOSITE[sense]
+    sense = sense if side is Sense.OVER else sense.opposite
     return AgainstArea(sense, margin if margin.number else NO_MARGIN, areas)
 
 
@@ -178,7 +172,7 @@ def _print_against_area(goal: AgainstArea) -> str:
     number, area = goal.margin.number, _average(goal.areas)
     if not number:
         return f"mindst på niveau med {area}" if goal.sense is Sense.AT_LEAST else f"{goal.sense} {area}"
-    side, sense = ("over", goal.sense) if number > 0 else ("under", OPPOSITE[goal.sense])
+    side, sense = ("over", goal.sense) if number > 0 else ("under", goal.sense.opposite)
     return f"{_beside_amount(sense)} {with_unit(abs(number), goal.margin.unit)} {side} {area}"
 
 

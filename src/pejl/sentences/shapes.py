@@ -20,6 +20,12 @@ class Sense(StrEnum):
     OVER = "over"
     UNDER = "under"
 
+    @property
+    def opposite(self) -> "Sense":
+        """`mindst 10 % lavere` is at most the lowered level."""
+        senses = {"mindst": "højst", "højst": "mindst", "over": "under", "under": "over"}
+        return Sense(senses[self])
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
