@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 from pejl.answers.explain import explain as explained
 from pejl.answers.explain import verdict_words
@@ -98,7 +99,8 @@ def goals(arguments: Namespace, around: Surroundings) -> int:
         if show.console().width < NARROW:
             show.lines([title, "", *_blocks(stand, headings, arguments.lang)])
         else:
-            show.table(title, headings, _rows(stand, arguments.lang), right=(2, 5), whole=(0, 2, 3, 6))
+            rows = [(_folded(label), *cells) for label, *cells in _rows(stand, arguments.lang)]
+            show.table(title, headings, rows, right=(2, 5), whole=(0, 2, 3, 6))
         show.lines(_notes(stand, arguments.lang))
         told = {"fil": arguments.plan, "antal": len(found.findings), "mappe": str(around.ledger.resolve())}
         show.lines([say("goals_slut", told, arguments.lang)])
@@ -120,6 +122,11 @@ def _rows(stand: Iterable[Standing], lang: str) -> Iterator[tuple[str, ...]]:
         yield _row(each, each.id, lang)
         for part in each.parts:
             yield _row(part, f"  {part.id}", lang)
+
+
+def _folded(label: str) -> str:
+    """A long id is broken at its hyphens, so that the goal's text keeps its room."""
+    return fill(label, 20, subsequent_indent="  ", break_long_words=False)
 
 
 def _row(standing: Standing, label: str, lang: str) -> tuple[str, ...]:
@@ -167,7 +174,8 @@ def _against(standing: Standing, lang: str) -> str:
     said = []
     if judged.limit is not None:
         sense = say(f"forklar_{judged.limit.sense.value.replace('ø', 'oe')}", {}, lang)
-        said.append(f"{sense} {number_with_unit(judged.limit.limit, judged.unit, lang)}")
+        unit = "" if judged.value and judged.unit != "%" else judged.unit  # a long one is said once, by the number
+        said.append(f"{sense} {number_with_unit(judged.limit.limit, unit, lang)}")
     if judged.reference is not None and judged.reference_name is not None:
         name = say(judged.reference_name.code, judged.reference_name.params, lang)
         said.append(f"{name}: {shown(judged.reference, lang)}")
