@@ -21,7 +21,7 @@ def main() -> None:
         check=True,
         capture_output=True,
         text=True,
-        env={**os.environ, "COLUMNS": "150"},
+        env={**os.environ, "COLUMNS": "165"},
     ).stdout
     rows = [line.rstrip() for line in printed.split("\n  1a:")[0].rstrip().splitlines()]
     width, height = max(map(len, rows)) * CHARACTER + 32, len(rows) * LINE + 32
