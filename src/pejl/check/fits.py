@@ -34,14 +34,14 @@ def misfit(indicator: Indicator, target: Target) -> Step | None:
         return Step("kun_for_optaelling", {"enhed": unit})
     if isinstance(target, shapes.WithinBudget | shapes.AtMostExpected) and unit != "fuldtidspersoner":
         return Step("kun_for_fuldtidspersoner", {"enhed": unit})
-    written = _unit(target)
+    written = _unit(target, unit)
     if written is None or written in _UNITS.get(unit, (unit,)):
         return None
     return Step("anden_enhed", {"skrevet": written, "enhed": unit})
 
 
-def _unit(target: Target) -> str | None:
-    """The unit the sentence must share with the indicator; None where any fits."""
+def _unit(target: Target, own: str) -> str | None:
+    """The unit the sentence must share with the indicator; None where any fits. Shares differ by percentage points."""
     if isinstance(target, shapes.Level):
         return target.amount.unit
     amount: shapes.Amount | None = None
@@ -53,4 +53,4 @@ def _unit(target: Target) -> str | None:
         amount = target.tolerance
     if amount is None or amount.unit == "%":
         return None
-    return "%" if amount.unit == "procentpoint" else amount.unit
+    return own if own == "%" and amount.unit == "procentpoint" else amount.unit

@@ -76,7 +76,7 @@ def _from_files(names: Names) -> Iterator[Figure]:
     own = names.place((names.file.plan.plan.kommune,), ("plan", "kommune"))
     for place, pattern in enumerate(names.file.plan.plan.tal):
         path: DataPath = ("plan", "tal", place)
-        found = sorted(files(names.file.path.parent, pattern))
+        found = files(names.file.path.parent, pattern)
         if not found:
             names.error("ingen_talfil", path, skrevet=pattern)
         for file in found:
@@ -106,9 +106,11 @@ def _from_files(names: Names) -> Iterator[Figure]:
             yield from extract.figures
 
 
-def files(folder: Path, pattern: str) -> Iterator[Path]:
+def files(folder: Path, pattern: str) -> list[Path]:
     """The files behind `../examples/figures/soroe*.csv`, seen from the plan's folder."""
     path = Path(pattern)
     base = path.parent if path.is_absolute() else (folder / path.parent)
-    named = path.name not in ("", ".", "..")
-    return filter(Path.is_file, base.glob(path.name)) if named and base.is_dir() else iter(())
+    try:
+        return sorted(file for file in base.glob(path.name) if file.is_file()) if path.name not in ("", "..") else []
+    except OSError:  # a name longer than the system has
+        return []

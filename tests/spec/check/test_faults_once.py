@@ -174,6 +174,7 @@ def test_year_of_a_budget_that_is_no_year_does_not_make_the_check_fall(tmp_path:
     assert checked(tmp_path, plan(budget(aar=year))) is not None
 
 
-@pytest.mark.parametrize("name", [".", "..", "/", "./", "findes-ikke.csv", "*.xlsx"])
+@pytest.mark.parametrize("name", [".", "..", "/", "./", "findes-ikke.csv", "*.xlsx", "mappe", "map*", "a" * 5000])
 def test_name_of_figures_that_is_no_file_is_a_finding(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mappe").mkdir()
     expect(tmp_path, plan(head=f'tal = [‹ingen_talfil›"{name}"]'), severity=FAULT)

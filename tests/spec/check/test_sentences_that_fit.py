@@ -21,6 +21,8 @@ VISITS: dict[str, str | None] = {
     "opgoeres": '"måned"',
 }
 
+POINTS: dict[str, str | None] = {"indikator": '"ydelser.aendring"'}
+
 FITS = [
     (SHARE, "højst 9,9 %"),
     (SHARE, "mindst 2 procentpoint lavere end i oktober 2023"),
@@ -31,6 +33,9 @@ FITS = [
     (WEEKS, "højst 9,9 uger"),
     (WEEKS, "under landsgennemsnittet"),
     (WEEKS, "blandt de 5 laveste i landet"),
+    (POINTS, "højst 0,2 procentpoint"),
+    (POINTS, "mindst 0,2 procentpoint under landsgennemsnittet"),
+    (POINTS, "mindst 0,2 procentpoint lavere end i oktober 2023"),
     (COUNT, "mindst 2 % lavere end i oktober 2023"),
     (COUNT, "højst 288 helårspersoner"),
     (COUNT, "højst 288"),
@@ -44,6 +49,7 @@ MISFITS = [
     (SHARE, "højst 9,9"),
     (SHARE, "mindst 10 om måneden"),
     (COUNT, "mindst 2 procentpoint lavere end i oktober 2023"),
+    (POINTS, "højst 9,9 %"),
     (COUNT, "alle"),
     (COUNT, "under landsgennemsnittet"),
     (COUNT, "højst landsgennemsnittet"),
