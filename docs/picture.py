@@ -15,7 +15,7 @@ SIGNS = {"✓": "#1a7f37", "✗": "#b42318", "?": "#8a6100"}
 
 
 def main() -> None:
-    printed = subprocess.run(  # noqa: S603
+    printed = subprocess.run(  # noqa: S603 - our own program
         [*RUN, *COMMAND],
         cwd=DOCS.parent,
         check=True,

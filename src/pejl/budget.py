@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from pejl.ledger import Figures
 from pejl.measure import Measured, Place, Spec, over_year
-from pejl.numbers import Value, counted, decimals_of, parse_danish
+from pejl.numbers import Value, parse_danish, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,7 @@ class BudgetRow:
 
     @property
     def cell(self) -> Value:
-        number = parse_danish(self.budget)
-        return counted(Fraction(number)).shown_with(decimals_of(number))
+        return stated(parse_danish(self.budget))
 
 
 def actual(row: BudgetRow, figures: Figures, own: Place, by: date) -> Measured:

@@ -98,10 +98,6 @@ class Value:
     def withheld(self) -> bool:
         return self.exact is None
 
-    @property
-    def rounded(self) -> bool:
-        return self.low != self.high
-
     def __add__(self, other: "Value") -> "Value":
         return Value(
             None if self.exact is None or other.exact is None else self.exact + other.exact,
@@ -136,6 +132,11 @@ class Value:
 def counted(number: int | Fraction) -> Value:
     """A count that is exact in itself: persons, visits, ranks."""
     return Value(Fraction(number), Fraction(number), Fraction(number), 0)
+
+
+def stated(number: Decimal) -> Value:
+    """A number that a plan sets: exact as it is written, shown with the decimals it has."""
+    return counted(Fraction(number)).shown_with(decimals_of(number))
 
 
 def printed(number: Decimal) -> Value:

@@ -130,10 +130,6 @@ class Period:
             return Period(self.last.year, self.last.month, grain)
         return self if self.grain is Grain.MONTH else Period(self.last.year, (self.last.month + 2) // 3, Grain.QUARTER)
 
-    def within(self, first: date, end: date) -> bool:
-        """Wholly inside the half-open range of days."""
-        return first <= self.first and self.end <= end
-
     def label(self, lang: str = "da") -> str:
         """`august 2023`, `4. kvartal 2023`, `2023`, `4 kvartaler til og med 2. kvartal 2022`."""
         if self.grain is Grain.YEAR:

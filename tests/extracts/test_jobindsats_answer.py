@@ -207,7 +207,7 @@ def test_benchmark_reads_four_quarters_and_joins_its_groups() -> None:
 
 def test_instant_without_a_zone_is_refused(invented: Files) -> None:
     with pytest.raises(ValueError, match="as_of"):
-        read_answer(invented("y25i01-opdigtet.json"), "y25i01", datetime(2031, 6, 20), "svar.json")  # noqa: DTZ001
+        read_answer(invented("y25i01-opdigtet.json"), "y25i01", datetime(2031, 6, 20), "svar.json")  # noqa: DTZ001 - without a zone on purpose
 
 
 def test_recorded_answers_of_the_field_are_read_without_a_rejected_row(real: Files) -> None:

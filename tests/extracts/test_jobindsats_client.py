@@ -22,7 +22,7 @@ MONTHS = [f"2031M{number:02}" for number in range(1, 6)]
 
 def client(server: Server, waits: list[float] | None = None, **rest: object) -> Client:
     sleep = (waits if waits is not None else []).append
-    return Client(KEY, base=server.base, sleep=sleep, timeout=2.0, **rest)  # type: ignore[arg-type]
+    return Client(KEY, base=server.base, sleep=sleep, timeout=2.0, **rest)
 
 
 def fetch(made: Client, periods: list[str] = MONTHS, block: int = 12) -> list[tuple[str, bytes]]:

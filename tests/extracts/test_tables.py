@@ -15,7 +15,7 @@ from pejl.law.tables import (
     tables,
 )
 from pejl.periods import Period
-from pejl.sources import SOURCES, area_code, decimal_text, find_source, group_code, measure_code, period_id, remembered
+from pejl.sources import SOURCES, area_code, decimal_text, find_source, group_code, period_id, remembered
 
 
 @pytest.mark.parametrize("spec", tables().values(), ids=lambda spec: spec.id)
@@ -100,13 +100,13 @@ def test_group_code_with_visitation_or_age_is_taken_as_it_is(code: str) -> None:
 
 @pytest.mark.parametrize("measure", law.measures().values(), ids=lambda each: each.code)
 def test_measure_is_found_by_its_code_and_by_its_name(measure: law.Measure) -> None:
-    assert {measure_code(each) for each in (measure.code, measure.name, measure.name.upper())} == {measure.code}
+    assert {law.find_measure(each) for each in (measure.code, measure.name, measure.name.upper())} == {measure.code}
 
 
 @pytest.mark.parametrize(("text", "nearest"), [("andle", "andel"), ("fuldtidsperson", "fuldtidspersoner"), ("", None)])
 def test_unknown_measure_is_refused_with_the_nearest(text: str, nearest: str | None) -> None:
     with pytest.raises(law.UnknownName) as caught:
-        measure_code(text)
+        law.find_measure(text)
     assert (caught.value.name, caught.value.nearest) == (text, nearest)
 
 

@@ -11,7 +11,8 @@ from pejl.ledger import Figure
 from pejl.measure import Measured, Spec, group_name
 from pejl.periods import Period, day_in_copenhagen
 from pejl.sentences import print_target
-from pejl.words import Step, number_with_unit, say, show, word
+from pejl.sentences.shapes import Sense
+from pejl.words import number_with_unit, say, show, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +70,29 @@ def _standing(standing: Standing, spec: Spec | None, lang: str) -> Iterator[Line
         against = judged.limit
         params = {
             "egen": against.own,
-            "krav": say(f"forklar_{_SENSES[against.sense]}", {}, lang),
+            "krav": sense_words(against.sense, lang),
             "graense": against.limit,
             "afstand": against.distance,
             "holder": bool(judged.holds),
-            "reference": _reference(standing, lang),
+            "reference": reference_words(standing, lang),
         }
         code = "forklar_afgoerelse" if judged.holds is not None else "forklar_uafgjort"
         yield Line(1, say(code, params, lang))
     for turn in standing.turns:
-        yield Line(1, say("forklar_kan_vende", {"hvordan": say(turn.says.code, turn.says.params, lang)}, lang))
+        yield Line(1, say("forklar_kan_vende", {"hvordan": turn.says}, lang))
 
 
-_SENSES = {"mindst": "mindst", "højst": "hoejst", "over": "over", "under": "under"}
+def sense_words(sense: Sense, lang: str) -> str:
+    """`mindst`, `højst`: which side of the limit is good."""
+    return say(f"forklar_{sense.replace('ø', 'oe')}", {}, lang)
 
 
-def _reference(standing: Standing, lang: str) -> str:
+def reference_words(standing: Standing, lang: str) -> str:
+    """What the number is held against, named: `Hele landet, august 2023: 2,7`; "" where there is none."""
     judged = standing.judgement
     if judged.reference is None or judged.reference_name is None:
         return ""
-    name = say(judged.reference_name.code, judged.reference_name.params, lang)
-    return f"{name}: {show(judged.reference, lang)}"
+    return f"{show(judged.reference_name, lang)}: {show(judged.reference, lang)}"
 
 
 def _measured(measured: Measured, unit: str, lang: str) -> Iterator[Line]:
@@ -100,11 +103,7 @@ def _measured(measured: Measured, unit: str, lang: str) -> Iterator[Line]:
     more = len(measured.trail.figures) - 12
     if more > 0:
         yield Line(2, say("forklar_flere", {"antal": more}, lang))
-    yield from (Line(2, _step(step, lang)) for step in measured.trail.steps)
-
-
-def _step(step: Step, lang: str) -> str:
-    return say(step.code, step.params, lang)
+    yield from (Line(2, show(step, lang)) for step in measured.trail.steps)
 
 
 def _row(figure: Figure, lang: str) -> str:

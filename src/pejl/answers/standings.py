@@ -9,7 +9,7 @@ from pejl.goals import BoundPlan, Standing, stand
 from pejl.ledger import Figure, Figures
 from pejl.numbers import Value, machine_text
 from pejl.periods import day_in_copenhagen
-from pejl.words import say
+from pejl.words import show
 
 
 def standings(plan: BoundPlan, figures: Figures, day: date) -> list[Standing]:
@@ -40,9 +40,7 @@ def goal_data(standing: Standing, lang: str) -> dict[str, Any]:
         "reference": _text(judged.reference),
         "distance": _text(judged.limit.distance if judged.limit else None),
         "parts": [goal_data(part, lang) for part in standing.parts],
-        "could_turn": [
-            {"kind": turn.kind, "says": say(turn.says.code, turn.says.params, lang)} for turn in standing.turns
-        ],
+        "could_turn": [{"kind": turn.kind, "says": show(turn.says, lang)} for turn in standing.turns],
         "why": why(standing, lang),
         "sources": sources(standing),
     }
@@ -50,7 +48,7 @@ def goal_data(standing: Standing, lang: str) -> dict[str, Any]:
 
 def why(standing: Standing, lang: str) -> str:
     """What else must be known about the verdict, as one line; for an undecided goal, why."""
-    return "; ".join(dict.fromkeys(say(step.code, step.params, lang) for step in standing.judgement.why))
+    return "; ".join(dict.fromkeys(show(step, lang) for step in standing.judgement.why))
 
 
 def sources(standing: Standing) -> list[dict[str, str]]:

@@ -58,7 +58,7 @@ class Names:
         codes: dict[str, None] = {}
         for place, name in enumerate(names):
             here = path if isinstance(written, str) else (*path, place)
-            found = self._bind(self.find_groups, name, here)
+            found = self.bound(self.find_groups, name, here)
             for code in found or ():
                 twice = next((each for each in codes if each != code and law.overlap(each, code)), None)
                 if twice:
@@ -120,7 +120,7 @@ class Names:
         """The one place a sentence's areas make up; None (and a fault) where one is unknown."""
         codes: list[str] = []
         for name in names:
-            found = self._bind(self.find_areas, name, path)
+            found = self.bound(self.find_areas, name, path)
             if not found:
                 return None
             codes += found
@@ -153,7 +153,7 @@ class Names:
         return tuple(area(code) for code in place.members) if place else ()
 
     def denominator(self, written: str | None, path: DataPath) -> str:
-        return (self._bind(law.find_denominator, written, path) or "") if written else ""
+        return (self.bound(law.find_denominator, written, path) or "") if written else ""
 
     def indicator(self, written: str | None, path: DataPath) -> Indicator | None:
         if written is None:
@@ -177,7 +177,8 @@ class Names:
             self._add(code, Severity.ERROR, path, position, params)
             return None
 
-    def _bind(self, find: Callable[[str], Bound], name: str, path: DataPath) -> Bound | None:
+    def bound(self, find: Callable[[str], Bound], name: str, path: DataPath) -> Bound | None:
+        """What a name stands for; None (and a fault at the path) where nothing knows it."""
         try:
             return find(name)
         except law.UnknownName as unknown:
@@ -190,7 +191,7 @@ class Names:
         for name, group in self.file.plan.grupper.items():
             for place, each in enumerate(group.ydelsesgrupper):
                 path: DataPath = ("grupper", name, "ydelsesgrupper", place)
-                code = self._bind(law.find_group, each, path)
+                code = self.bound(law.find_group, each, path)
                 if code and ":" in code and group.visitation:
                     self.error("visiteret_to_gange", path, skrevet=each, visitation=group.visitation)
                 if code is None:
@@ -198,7 +199,7 @@ class Names:
         for name, areas in self.file.plan.omraader.items():
             for place, each in enumerate(areas):
                 path = ("omraader", name, place)
-                code = self._bind(law.find_area, each, path)
+                code = self.bound(law.find_area, each, path)
                 if code == law.COUNTRY and len(areas) > 1:
                     self.error("landet_i_et_saet", path, saet=name)
                     code = None

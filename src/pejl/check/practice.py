@@ -132,21 +132,31 @@ def _ministry(names: Names) -> None:
     """Each ministerial goal the plan repeats has a goal of the plan's own, and was in force."""
     plan = names.file.plan
     known = law.ministerial_goals()
-    used = {code for goal in plan.maal for code in goal.ministermaal}
-    used |= {code for each in plan.fokus for code in each.ministermaal}
     local = {code for row in plan.maal for code in row.ministermaal}
     local |= {code for each in plan.fokus for code in each.ministermaal if any(m.fokus == each.id for m in plan.maal)}
+    for row_path, codes in _ministerial(names):
+        for place, code in enumerate(codes):
+            if code not in known:
+                near = law.nearest(code, known)
+                path: DataPath = (*row_path, "ministermaal", place)
+                names.error("ukendt_navn", path, slags="ministermaal", skrevet=code, forslag=near)
     for place, code in enumerate(plan.plan.ministermaal):
-        path: DataPath = ("plan", "ministermaal", place)
+        path = ("plan", "ministermaal", place)
         if code not in known:
-            names.error("ukendt_navn", path, slags="ministermaal", skrevet=code, forslag=law.nearest(code, known))
-        elif code not in local:
+            continue
+        if code not in local:
             names.remark("ministermaal_uden_maal", path, ministermaal=known[code].name)
         elif not known[code].force.covers(plan.plan.gaelder.fra):
             names.remark("ministermaal_ophaevet", path, ministermaal=known[code].name)
-    for code in sorted(used - set(known)):
-        names.error("ukendt_navn", ("plan",), slags="ministermaal", skrevet=code, forslag=law.nearest(code, known))
     _focus(names)
+
+
+def _ministerial(names: Names) -> Iterator[tuple[DataPath, list[str]]]:
+    """Every row that names ministerial goals, and where it stands."""
+    plan = names.file.plan
+    yield ("plan",), plan.plan.ministermaal
+    yield from ((("fokus", place), row.ministermaal) for place, row in enumerate(plan.fokus))
+    yield from ((("maal", place), row.ministermaal) for place, row in enumerate(plan.maal))
 
 
 def _focus(names: Names) -> None:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from pejl import law
 from pejl.check.names import Names
 from pejl.ledger import Figure
-from pejl.measure import group_name, implied, value_of
-from pejl.numbers import Match, Value, compare_total, counted, percent, total
+from pejl.measure import group_name, implied, join, value_of
+from pejl.numbers import Match, NotANumber, Value, compare_total, counted, parse_danish, percent, total
 from pejl.periods import Grain, Period
 from pejl.plan.model import Tabel, Tendens
 from pejl.words import Step
@@ -51,7 +51,7 @@ def tables(names: Names, figures: Iterable[Figure]) -> None:
             names.error(code, ("tabel", place, *key), **params)
 
         found = by_table[f"{names.file.name}/{table.id}"]
-        whole = "+".join(names.groups(table.i_alt, ("tabel", place, "i_alt")))
+        whole = join(names.groups(table.i_alt, ("tabel", place, "i_alt")))
         _Held(table, whole, _columns(found), remark, fault).account()
 
 
@@ -233,8 +233,6 @@ def _change(values: list[Value]) -> Value | None:
 
 def impossible_numbers(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
     """Printed numbers that no Danish reader would accept (`080`): each with its figure."""
-    from pejl.numbers import NotANumber, parse_danish
-
     for figure in figures:
         for token in re.findall(r"(?<![\w.,])\d[\d.,]*(?!\d)", re.sub(r"\d+\.\d+\.\d{2,4}", "", figure.printed)):
             try:

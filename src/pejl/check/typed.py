@@ -41,9 +41,8 @@ def _figure(names: Names, row: Tal, path: DataPath) -> Figure | None:
     groups = names.groups(row.maalgruppe, (*path, "maalgruppe"))
     denominator = names.denominator(row.naevner, (*path, "naevner"))
     area = names.place((row.omraade or names.file.plan.plan.kommune,), (*path, "omraade"))
-    if row.maaling not in law.measures():
-        near = law.nearest(row.maaling, law.measures())
-        names.error("ukendt_navn", (*path, "maaling"), slags="maaling", skrevet=row.maaling, forslag=near)
+    measure = names.bound(law.find_measure, row.maaling, (*path, "maaling"))
+    if measure is None:
         return None
     try:
         period = Period.parse(row.periode).id
@@ -59,7 +58,7 @@ def _figure(names: Names, row: Tal, path: DataPath) -> Figure | None:
     return Figure(
         source="tastet",
         table=names.file.name,
-        measure=row.maaling,
+        measure=measure,
         group=join(groups),
         denominator=denominator,
         variant=row.opgoerelse or "",

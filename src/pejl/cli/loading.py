@@ -104,7 +104,8 @@ def _of_plan(path: Path, lang: str) -> Callable[[Path], dict[str, object]]:
         area = law.find_area(names.file.plan.plan.kommune)
     except law.UnknownName as unknown:
         raise unknown_name(unknown, lang) from None
-    return lambda file: {"table": path.stem, "area": area, "find_group": names.find_joined}
+    own = {"area": area, "find_group": names.find_joined, "find_area": names.find_area}
+    return lambda file: {"table": path.stem, **own}
 
 
 def _publish(extract: Extract, around: Surroundings, lang: str, *, dated: bool) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from textwrap import fill
 
 from pejl.answers.explain import explain as explained
-from pejl.answers.explain import verdict_words
+from pejl.answers.explain import reference_words, sense_words, verdict_words
+from pejl.answers.findings import findings_data
 from pejl.answers.standings import as_data, figures_of, goal_data, lag_of, standings, why
 from pejl.check import Checked, check_file
 from pejl.cli import show
@@ -39,22 +40,6 @@ def _checked(path: str, lang: str) -> Checked:
         return check_file(Path(path))
     except OSError as error:
         raise no_file(path, error, lang) from None
-
-
-def findings_data(found: Checked, lang: str) -> list[dict[str, object]]:
-    """The machine form of `check --json`; its schema is shipped as `check.schema.json`."""
-    return [
-        {
-            "plan": found.path.stem,
-            "file": str(found.path),
-            "line": finding.position.line,
-            "column": finding.position.column,
-            "severity": finding.severity.value,
-            "code": finding.code,
-            "says": say(finding.code, finding.params, lang),
-        }
-        for finding in found.findings
-    ]
 
 
 def _show_findings(found: Checked, lang: str) -> None:
@@ -157,10 +142,7 @@ def _notes(stand: Iterable[Standing], lang: str) -> Iterator[str]:
         for row in (each, *each.parts):
             label = row.id if row is each else f"{each.id}/{row.id}"
             said = [why(row, lang)] if row.judgement.why else []
-            said += [
-                say("forklar_kan_vende", {"hvordan": say(turn.says.code, turn.says.params, lang)}, lang)
-                for turn in row.turns
-            ]
+            said += [say("forklar_kan_vende", {"hvordan": turn.says}, lang) for turn in row.turns]
             origins = sorted({figure.origin for figure in figures_of(row)})
             if origins:
                 more = f" + {len(origins) - 2}" if len(origins) > 2 else ""
@@ -173,13 +155,9 @@ def _against(standing: Standing, lang: str) -> str:
     judged = standing.judgement
     said = []
     if judged.limit is not None:
-        sense = say(f"forklar_{judged.limit.sense.value.replace('ø', 'oe')}", {}, lang)
         unit = "" if judged.value and judged.unit != "%" else judged.unit  # a long one is said once, by the number
-        said.append(f"{sense} {number_with_unit(judged.limit.limit, unit, lang)}")
-    if judged.reference is not None and judged.reference_name is not None:
-        name = say(judged.reference_name.code, judged.reference_name.params, lang)
-        said.append(f"{name}: {shown(judged.reference, lang)}")
-    return "\n".join(said)
+        said.append(f"{sense_words(judged.limit.sense, lang)} {number_with_unit(judged.limit.limit, unit, lang)}")
+    return "\n".join(filter(None, [*said, reference_words(standing, lang)]))
 
 
 _CSV = ("id", "text", "period", "value", "unit", "sense", "limit", "reference", "distance")
@@ -223,6 +201,5 @@ def explain(arguments: Namespace, around: Surroundings) -> int:
         raise Told("ukendt_maal", arguments.lang, skrevet=arguments.goal, findes=[each.id for each in plan.goals])
     figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
     stand = next(each for each in standings(plan, figures, day) if each.id == goal.id)
-    for line in explained(plan, goal, stand, arguments.lang):
-        show.lines([f"{'   ' * line.level}{line.text}"])
+    show.lines(f"{'   ' * line.level}{line.text}" for line in explained(plan, goal, stand, arguments.lang))
     return 0

@@ -9,10 +9,9 @@ from pejl.goals.bound import Part
 from pejl.goals.limit import Limit
 from pejl.ledger import Figures
 from pejl.measure import Measured, Place, Spec, at, latest, over
-from pejl.numbers import Value, counted, decimals_of
+from pejl.numbers import Value
 from pejl.periods import Grain, Period
 from pejl.rules import Missing
-from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense, When
 from pejl.words import Step
 
@@ -88,10 +87,6 @@ def held(own: Measured, limit: Value, sense: Sense, **more: Any) -> Judgement:
     against = Limit(own.value, limit, sense)
     result = Judgement(own=own, value=own.value, limit=against, holds=against.holds, measured=[own], **more)
     return result if result.holds is not None else result.unknown("skjult")
-
-
-def amount_of(amount: shapes.Amount) -> Value:
-    return counted(Fraction(amount.number)).shown_with(decimals_of(amount.number))
 
 
 def gap_between(own: Measured, other: Measured) -> Value:

@@ -6,9 +6,9 @@ from typing import Any
 
 from pejl import law
 from pejl.goals import others, own
-from pejl.goals.case import Case, Judgement, amount_of, held
+from pejl.goals.case import Case, Judgement, held
 from pejl.measure import denominators, known_periods, run
-from pejl.numbers import counted
+from pejl.numbers import counted, stated
 from pejl.rules import Missing
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense
@@ -60,7 +60,7 @@ def _by_each_denominator(case: Case) -> Judgement:
 
 
 def _level(case: Case, target: shapes.Level) -> Judgement:
-    limit = amount_of(target.amount)
+    limit = stated(target.amount.number)
     return held(case.newest()[0], limit, target.sense)
 
 

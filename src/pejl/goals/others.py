@@ -4,10 +4,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pejl import law
-from pejl.goals.case import Case, Judgement, amount_of, decide, gap_between, held
+from pejl.goals.case import Case, Judgement, decide, gap_between, held
 from pejl.goals.limit import Limit
 from pejl.indicators.ydelser import forventet
 from pejl.measure import Measured, Place, run
+from pejl.numbers import stated
 from pejl.rules import Missing
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense
@@ -16,7 +17,7 @@ from pejl.words import Step
 
 def against_area(case: Case, target: shapes.AgainstArea) -> Judgement:
     own, other = case.newest(case.reference)
-    margin = amount_of(target.margin)
+    margin = stated(target.margin.number)
     limit = other.value + margin
     if target.margin.unit == "%":
         limit = other.value.times(1 + Fraction(target.margin.number) / 100)
@@ -43,7 +44,7 @@ def gap_narrows(case: Case, target: shapes.GapNarrows) -> Judgement:
     result.start = (before[0].period, start)
     result.reference, result.reference_name = start, Step("gab_dengang", {"periode": before[0].period})
     result.measured += before
-    return decide(result, Limit(gap, start - amount_of(target.by), Sense.AT_MOST))
+    return decide(result, Limit(gap, start - stated(target.by.number), Sense.AT_MOST))
 
 
 def rank(case: Case, target: shapes.Rank) -> Judgement:

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from pejl.goals.case import Case, Judgement, amount_of, decide, gap_between, held, with_base
+from pejl.goals.case import Case, Judgement, decide, gap_between, held, with_base
 from pejl.goals.limit import Limit
 from pejl.measure import Measured, known_periods, nothing, run
-from pejl.numbers import counted, total
+from pejl.numbers import counted, stated, total
 from pejl.periods import Grain, whole_year
 from pejl.sentences import shapes
 from pejl.sentences.shapes import Sense, When
@@ -21,7 +21,7 @@ def change(case: Case, target: shapes.Change) -> Judgement:
     if target.by.unit == "%":
         limit = base.value.times(1 + sign * Fraction(target.by.number) / 100)
     else:
-        limit = base.value + amount_of(target.by) if sign > 0 else base.value - amount_of(target.by)
+        limit = base.value + stated(target.by.number) if sign > 0 else base.value - stated(target.by.number)
     sense = target.sense if sign > 0 else target.sense.opposite
     return with_base(held(own, limit, sense), base)
 
@@ -35,7 +35,7 @@ def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:
     if target.tolerance is None:
         return with_base(result, base).unknown("ingen_tolerance")
     apart = gap_between(own, base)
-    room = amount_of(target.tolerance)
+    room = stated(target.tolerance.number)
     if target.tolerance.unit == "%":
         room = base.value.times(Fraction(target.tolerance.number) / 100)
     return decide(with_base(result, base), Limit(apart, room, Sense.AT_MOST))

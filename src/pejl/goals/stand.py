@@ -11,9 +11,9 @@ from pejl.goals.bound import BoundPlan, Goal, Part
 from pejl.goals.case import Case, Judgement
 from pejl.goals.judge import judge
 from pejl.goals.limit import Limit
-from pejl.goals.turn import TELLING, Turn, could_turn, definition_break, person_weight
+from pejl.goals.turn import Turn, could_turn, definition_break, person_weight
 from pejl.law import tables
-from pejl.ledger import Figures, Origin
+from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.measure import Measured, Place, Spec
 from pejl.numbers import counted, withheld
 from pejl.periods import Period
@@ -99,10 +99,8 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
     if result.holds is None:
         result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
         result.why += near_figures(part.spec, plan.own, figures) if part.spec else []
-    elif not isinstance(part.target, Rank):
-        weight = person_weight(result.own, result.unit)
-        if weight and (weight.exact or 0) >= TELLING:
-            result.why.append(Step("en_person", {"vaegt": weight}))
+    elif not isinstance(part.target, Rank) and (weight := person_weight(result.own, result.unit)):
+        result.why.append(Step("en_person", {"vaegt": weight}))
     milestones = _milestones(case, goal) if stage == UNDERWAY else []
     result.why += [told for told, _ in milestones]
     on_path = result.holds or (milestones[-1][1] if milestones else stage == UNDERWAY and _on_path(case, goal, result))
@@ -183,32 +181,27 @@ def _broken(part: Part, result: Judgement) -> list[Turn]:
 
 def near_figures(spec: Spec, own: Place, figures: Figures) -> list[Step]:
     """The plan's own numbers that look like the one asked for but count something else: named, never used."""
-    steps: list[Step] = []
     if spec.origin is not Origin.TYPED:
-        return steps
-    for measure in spec.indicator.measures:
-        for key in figures.keys(measure, spec.origin):
-            same = set(key.group.split("+")) == set(spec.groups)
-            if not same or (key.variant, key.denominator) == (
-                spec.variant,
-                spec.denominator or key.denominator,
-            ):
-                continue
-            for (area, period), figure in figures.series(key, spec.origin).items():
-                if area == own.code and figure.value is not None:
-                    steps.append(
-                        Step(
-                            "andet_tal",
-                            {
-                                "vaerdi": Decimal(figure.value),
-                                "enhed": law.measures()[measure].unit,
-                                "periode": Period.parse(period),
-                                "opgoerelse": key.variant,
-                                "naevner": law.denominators()[key.denominator].name if key.denominator else "",
-                            },
-                        )
-                    )
-    return steps[:MOST_NEAR]
+        return []
+    keys = [key for measure in spec.indicator.measures for key in figures.keys(measure, spec.origin)]
+    others = [key for key in keys if set(key.group.split("+")) == set(spec.groups) and not _asked(key, spec)]
+    found = [figure for key in others for figure in figures.series(key, spec.origin).values()]
+    return [_near(figure) for figure in found if figure.area == own.code and figure.value is not None][:MOST_NEAR]
+
+
+def _asked(key: SeriesKey, spec: Spec) -> bool:
+    return (key.variant, key.denominator) == (spec.variant, spec.denominator or key.denominator)
+
+
+def _near(figure: Figure) -> Step:
+    told = {
+        "vaerdi": Decimal(figure.value or 0),
+        "enhed": law.measures()[figure.measure].unit,
+        "periode": Period.parse(figure.period),
+        "opgoerelse": figure.variant,
+        "naevner": law.denominators()[figure.denominator].name if figure.denominator else "",
+    }
+    return Step("andet_tal", told)
 
 
 def _milestones(case: Case, goal: Goal) -> list[tuple[Step, bool]]:

@@ -105,19 +105,18 @@ TELLING = Fraction(1, 20)
 
 
 def person_weight(measured: Measured | None, unit: str) -> Value | None:
-    """What one person is worth in percentage points, where it is known how many 100 per cent stands for."""
+    """What one person is worth in percentage points, where it is known how many 100 per cent stands for and it
+    is enough to be told."""
     base = measured.trail.base if measured else None
     if unit != "%" or base is None or not base.exact or base.low <= 0:
         return None
     weight = Fraction(100) / base.exact
-    return counted(weight).shown_with(1 if weight >= Fraction(1, 10) else 3)
+    return counted(weight).shown_with(1 if weight >= Fraction(1, 10) else 3) if weight >= TELLING else None
 
 
 def _one_person(result: Judgement) -> Iterator[Turn]:
     weight = person_weight(result.own, result.unit)
-    if weight is None or weight.exact is None or result.limit is None or weight.exact < TELLING:
-        return
-    if result.limit.turned_by(weight.exact):
+    if weight and weight.exact and result.limit and result.limit.turned_by(weight.exact):
         yield Turn("en_person", Step("en_person_vender", {"vaegt": weight}))
 
 

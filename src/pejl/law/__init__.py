@@ -254,10 +254,17 @@ def find_denominator(name: str) -> str:
     return _find("naevner", name, _names(denominators().values()), denominators().values())
 
 
-def find_measure(code: str) -> str:
-    if code in measures():
-        return code
-    raise UnknownName("maaling", code, nearest(code, measures()))
+def find_measure(text: str) -> str:
+    """The code of a measure, by code or by name: `andel` is a code, `andel fuldtidspersoner` its name."""
+    code = _measure_names().get(fold(text))
+    if code is None:
+        raise UnknownName("maaling", text, nearest(text, [*measures(), *(each.name for each in measures().values())]))
+    return code
+
+
+@cache
+def _measure_names() -> Mapping[str, str]:
+    return {fold(word): each.code for each in measures().values() for word in (each.name, each.code)}
 
 
 def _find(kind: str, name: str, known: Mapping[str, str], among: Iterable[Any]) -> str:

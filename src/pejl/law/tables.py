@@ -1,6 +1,5 @@
 """The statistics tables of tabeller.toml: what their columns mean here, and when their next numbers come."""
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from pejl.law import UnknownName
+from pejl.law import UnknownName, nearest
 from pejl.periods import Grain, Period
 
 
@@ -129,8 +128,7 @@ def find_table(source: str, id: str) -> TableSpec:
     found = tables().get((source, id.lower()))
     if found is None:
         ids = [each.id for each in tables().values() if each.source == source]
-        near = next(iter(difflib.get_close_matches(id, ids, n=1)), None)
-        raise UnknownName("tabel", id, near)
+        raise UnknownName("tabel", id, nearest(id, ids))
     return found
 
 

@@ -145,13 +145,20 @@ class Question:
         whole = self._cell(self._key(measure, groups, ""), area, keep=keep)
         if whole is not None or len(groups) <= 1 or law.measures()[measure].kind == "personer":
             return whole
-        parts = [self._cell(SeriesKey(measure, group, "", self._spec.variant), area) for group in groups]
-        if any(part is None for part in parts):
+        return self._sum_of(measure, groups, "", area, keep=keep)
+
+    def _sum_of(
+        self, measure: str, groups: tuple[str, ...], denominator: str, area: str, *, keep: bool
+    ) -> Value | None:
+        """The groups' own numbers added; None, and nothing kept in the trail, unless all are there."""
+        keys = [SeriesKey(measure, group, denominator, self._spec.variant) for group in groups]
+        parts = [part for key in keys if (part := self._cell(key, area)) is not None]
+        if len(parts) < len(keys):
             return None
         if keep:
-            for group in groups:
-                self._cell(SeriesKey(measure, group, "", self._spec.variant), area, keep=True)
-        return total(part for part in parts if part is not None)
+            for key in keys:
+                self._cell(key, area, keep=True)
+        return total(parts)
 
     def _share_in(self, measure: str, groups: tuple[str, ...], area: str, of: str = "") -> Value | None:
         denominator = of or self._denominator(measure, groups, area)
@@ -170,13 +177,10 @@ class Question:
             return share
         if measure != "andel" or len(groups) <= 1:
             return None
-        parts = [self._cell(SeriesKey(measure, each, denominator, self._spec.variant), area) for each in groups]
-        if any(each is None for each in parts):
-            return None
-        for each in groups:
-            self._cell(SeriesKey(measure, each, denominator, self._spec.variant), area, keep=True)
-        self.trail.step("sum_af_andele", antal=len(parts))
-        return total(each for each in parts if each is not None)
+        added = self._sum_of(measure, groups, denominator, area, keep=True)
+        if added is not None:
+            self.trail.step("sum_af_andele", antal=len(groups))
+        return added
 
     def _whole(self, denominator: str, area: str) -> Value | None:
         return self._cell(SeriesKey("befolkning", "", denominator), area)

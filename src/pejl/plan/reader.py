@@ -1,6 +1,5 @@
 """Reads a plan file. Faults come back all at once, each with its place and what would be right."""
 
-import difflib
 import re
 import tomllib
 import unicodedata
@@ -14,6 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from pejl.intake import Fault, Limits
+from pejl.law import nearest
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.locator import Position, Positions, locate
 from pejl.plan.model import Plan
@@ -149,7 +149,7 @@ def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Fin
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if code == "ukendt_noegle":
         known = _known_keys(path[:-1])
-        return _error(code, positions.key(path), noegle=key, forslag=_closest(key, known), kendte=sorted(known))
+        return _error(code, positions.key(path), noegle=key, forslag=nearest(key, known), kendte=sorted(known))
     if code == "mangler_noegle":
         table = ".".join(str(part) for part in path[:-1] if isinstance(part, str)) or "planen"
         return _error(code, positions.key(path), noegle=key, tabel=table)
@@ -161,7 +161,7 @@ def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Fin
             positions.value(path),
             noegle=key,
             skrevet=written,
-            forslag=_closest(written, allowed),
+            forslag=nearest(written, allowed),
             kendte=allowed,
         )
     if code == "forkert_form":
@@ -184,11 +184,6 @@ def _known_keys(path: DataPath) -> set[str]:
         info = field_at(model, part)
         model = (inner_model(info.annotation) if info else None) or model
     return {info.alias or name for name, info in model.model_fields.items()}
-
-
-def _closest(written: str, among: Iterable[str]) -> str | None:
-    close = difflib.get_close_matches(written, list(among), n=1, cutoff=0.5)
-    return close[0] if close else None
 
 
 def _example(key: str) -> str:

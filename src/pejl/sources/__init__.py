@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -42,12 +41,11 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of extract: the module and function that read it, and what they need beside the keyword
-    arguments `data` (bytes), `name` (of the file) and `as_of` (UTC), which all take."""
+    """A kind of extract: the module and function that read it. All take the keyword arguments `data` (bytes),
+    `name` (of the file) and `as_of` (UTC), and each its own beside them."""
 
     module: str
     function: str
-    needs: tuple[str, ...]
 
     def reader(self) -> Callable[..., Extract]:
         """The function that reads an extract of this kind."""
@@ -56,10 +54,10 @@ class Source:
 
 
 SOURCES: Mapping[str, Source] = {
-    "jobindsats": Source("pejl.sources.jobindsats", "read_answer", ("table",)),
-    "statbank": Source("pejl.sources.statbank", "read_answer", ("table",)),
-    "tabel": Source("pejl.sources.tabel", "read_mapped", ("column_map",)),
-    "tastet": Source("pejl.sources.tastet", "read_typed", ("table", "area", "find_group")),
+    "jobindsats": Source("pejl.sources.jobindsats", "read_answer"),
+    "statbank": Source("pejl.sources.statbank", "read_answer"),
+    "tabel": Source("pejl.sources.tabel", "read_mapped"),
+    "tastet": Source("pejl.sources.tastet", "read_typed"),
 }
 
 
@@ -136,24 +134,6 @@ def period_id(text: str) -> str:
         return Period.parse(f"{found['year']}Q{found['quarter']}").id
     number = found["month"] if "month" in found else _MONTHS.get(found["name"].casefold(), 0)
     return Period.parse(f"{found['year']}M{number}").id
-
-
-@cache
-def _measures() -> Mapping[str, str]:
-    codes = {law.fold(code): code for code in law.measures()}
-    return {law.fold(each.name): each.code for each in law.measures().values()} | codes
-
-
-def measure_code(text: str) -> str:
-    """The code of a measure: a code, or its name. Raises law.UnknownName.
-
-    Borderline: `andel` is the measure of that code; `andel fuldtidspersoner` is its name, not `fuldtidspersoner`.
-    """
-    code = _measures().get(law.fold(text))
-    if code is None:
-        known = [spoken for each in law.measures().values() for spoken in (each.code, each.name)]
-        raise law.UnknownName("maaling", text, law.nearest(text, known))
-    return code
 
 
 def group_code(text: str, find_group: Callable[[str], str] = law.find_group) -> str:

@@ -178,3 +178,8 @@ def test_year_of_a_budget_that_is_no_year_does_not_make_the_check_fall(tmp_path:
 def test_name_of_figures_that_is_no_file_is_a_finding(tmp_path: Path, name: str) -> None:
     (tmp_path / "mappe").mkdir()
     expect(tmp_path, plan(head=f'tal = [‹ingen_talfil›"{name}"]'), severity=FAULT)
+
+
+def test_unknown_ministerial_goal_is_told_where_each_row_names_it(tmp_path: Path) -> None:
+    focus = row("fokus", id='"f"', tekst='"Fokus"', ministermaal='[‹ukendt_navn›"findes_ikke"]')
+    expect(tmp_path, plan(focus, goal(ministermaal='[‹ukendt_navn›"heller_ikke"]')), severity=FAULT)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from spec.check.planning import FIGURES, REMARK, expect, plan, printed, row, typed
+from spec.check.planning import FIGURES, REMARK, checked, expect, plan, printed, row, told, typed
 
 HEAD = f'tal = ["{FIGURES}"]'
 PERSONS = {"maaling": '"fuldtidspersoner"'}
@@ -154,3 +154,15 @@ def test_withheld_mean_typed_twice_does_not_make_the_check_fall(tmp_path: Path) 
         for value in ('"skjult"', '‹to_tal_for_det_samme›"9,9"')
     )
     expect(tmp_path, plan(first, second), severity=REMARK)
+
+
+@pytest.mark.parametrize("members", ['["A-dagpenge", "sygedagpenge"]', '["sygedagpenge", "A-dagpenge"]'])
+@pytest.mark.parametrize(("whole", "is_told"), [("9", False), ("20", True)])
+def test_total_row_can_be_a_group_of_the_plans_own_whatever_the_order_of_its_members(
+    tmp_path: Path, members: str, whole: str, is_told: bool
+) -> None:
+    rows = (("begge", whole), ("sygedagpenge", "4"), ("A-dagpenge", "5"))
+    figures = tuple(f"t;fuldtidspersoner;{group};;;;2023K3;{value};;;" for group, value in rows)
+    own = f"[grupper.begge]\nydelsesgrupper = {members}\n"
+    found = checked(tmp_path, plan(own, printed(i_alt="begge"), head=HEAD), figures)
+    assert bool(told(found, "total_stemmer_ikke")) is is_told

@@ -69,8 +69,8 @@ def test_months_of_one_table_and_quarters_of_another_live_side_by_side() -> None
     figures = shelf_of(monthly, quarterly)
     by_month = judged(figures, part("højst 2 %"))
     by_quarter = judged(figures, part("højst på niveau med 2. kvartal 2023", rule="seneste kvartal"))
-    assert (by_month.value.exact, by_month.holds) == (Fraction("1.7"), True)  # type: ignore[union-attr]
-    assert (by_quarter.value.exact, by_quarter.holds) == (Fraction("2.4"), False)  # type: ignore[union-attr]
+    assert (by_month.value.exact, by_month.holds) == (Fraction("1.7"), True)
+    assert (by_quarter.value.exact, by_quarter.holds) == (Fraction("2.4"), False)
 
 
 @pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
@@ -79,7 +79,7 @@ def test_of_two_tables_of_months_the_one_that_reaches_furthest_is_used_alone(nam
     long = drawn(andele("2024M06 2024M07", a250="1.6 1.7"), table=names[1])
     figures = shelf_of(short, long)
     assert judged(figures, part("højst 2 %")).holds is True
-    assert judged(figures, part("højst på niveau med juni 2024")).reference.exact == Fraction("1.6")  # type: ignore[union-attr]
+    assert judged(figures, part("højst på niveau med juni 2024")).reference.exact == Fraction("1.6")
     assert judged(figures, part("skal falde")).holds is None  # July 2023 is only in the other table
 
 
@@ -93,8 +93,8 @@ def test_the_reach_of_a_table_is_counted_for_each_length_of_period_apart() -> No
         judged(figures, part("højst 2 %")),
         judged(figures, part("højst 2 %", rule="seneste kvartal")),
     )
-    assert by_month.value.exact == Fraction("1.6")  # type: ignore[union-attr]
-    assert by_quarter.value.exact == Fraction("9.3")  # type: ignore[union-attr]
+    assert by_month.value.exact == Fraction("1.6")
+    assert by_quarter.value.exact == Fraction("9.3")
 
 
 # --- milestones ------------------------------------------------------------------------------------------

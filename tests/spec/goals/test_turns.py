@@ -177,7 +177,7 @@ def test_naevner_also_by_the_related_indicator() -> None:
     found = standing(TWO, part("højst 2 %", asked), DAY)
     [turn] = [each for each in found.turns if each.kind == "naevner"]
     assert turn.says.params["indikator"] == "ledighedsprocent"
-    assert turn.says.params["vaerdi"].exact == Fraction("2.1")  # type: ignore[attr-defined]
+    assert turn.says.params["vaerdi"].exact == Fraction("2.1")
 
 
 # --- en_person -------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def test_afgjort_the_day_after_the_date_with_the_final_number(own: str, verdict:
 def test_afgjort_waits_for_the_number_of_the_period_that_the_date_falls_in() -> None:
     found = standing(antal("2024M11", a250="90"), CEILING, date(2025, 1, 1))
     assert (found.stage, found.verdict, why(found)) == ("undervejs", "paa_vej", ["afventer"])
-    assert found.judgement.why[0].params["periode"].id == "2024M12"  # type: ignore[attr-defined]
+    assert found.judgement.why[0].params["periode"].id == "2024M12"
 
 
 def test_afgjort_waits_for_the_whole_year_where_a_year_counts() -> None:

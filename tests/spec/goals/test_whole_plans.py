@@ -54,6 +54,16 @@ def test_figure_of_an_own_set_of_one_area_is_that_areas(pejl: Any, tmp_path: Pat
     assert (found["holds"], found["reference"]) == (True, "2.1")
 
 
+def test_figure_of_an_own_set_can_be_loaded_beside_the_plan(pejl: Any, tmp_path: Path) -> None:
+    own_set = '[omraader]\nomegnen = ["RAR Sjælland"]\n'
+    text = plan(own_set, goal(maaltal='"under gennemsnittet for omegnen"'), OWN)
+    assert judged(pejl, tmp_path, text)["reference"] is None
+    (tmp_path / "loest.csv").write_text(f"{COLUMNS}\n;{SHARE};;omegnen;2023M10;2,1;;;\n", "utf-8")
+    beside = ("--plan", tmp_path / "plan.toml", "--known", "2023-12-31")
+    assert pejl("load", "tastet", tmp_path / "loest.csv", *beside).code == 0
+    assert judged(pejl, tmp_path, text)["reference"] == "2.1"
+
+
 # --- ranks on the way ------------------------------------------------------------------------------------
 
 

@@ -232,7 +232,7 @@ print(store.tables())
 def python(program: str, *arguments: str, zone: str = "UTC") -> subprocess.Popen[str]:
     environment = {**os.environ, "TZ": zone}
     command = [sys.executable, "-c", program, *arguments]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own program
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own program
 
 
 def test_two_processes_at_once_lose_no_load(tmp_path: Path) -> None:

@@ -102,12 +102,6 @@ def test_a_step_crosses_the_new_year() -> None:
     assert whole_year(2024).step(-1) == whole_year(2023)
 
 
-def test_within_takes_a_period_that_ends_on_the_end_and_none_that_passes_it() -> None:
-    year = whole_year(2024)
-    assert month(2024, 12).within(year.first, year.end)
-    assert not Period.parse("2024QMAT03").within(year.first, year.end)
-
-
 @pytest.mark.parametrize(
     ("id", "da", "en"),
     [

@@ -15,7 +15,6 @@ from pejl.sources import (
     decimal_text,
     digest_of,
     group_code,
-    measure_code,
     period_id,
     plain,
     remembered,
@@ -58,7 +57,7 @@ class _Reading:
         asked = [column for each in mapped.series for column in each.where]
         self.place = table.place([*mapped.columns.values(), *asked])
         finders: dict[str, Callable[[str], str]] = {
-            "maaling": measure_code,
+            "maaling": law.find_measure,
             "gruppe": lambda text: group_code(text, find_group),
             "naevner": lambda text: law.find_denominator(text) if text else "",
             "opgoerelse": str,
