@@ -6,6 +6,8 @@ from fractions import Fraction
 import pytest
 
 from pejl.goals import Judgement
+from pejl.measure import GRAINS
+from pejl.plan import json_schema
 from spec.drawing import drawn, shelf_of, spec
 from spec.goals.judging import COUNT, SHARE, andele, antal, judged, kinds, part, standing, why
 
@@ -169,3 +171,8 @@ def test_a_half_yearly_table_is_awaited_when_it_will_really_come() -> None:
     [told] = [step for step in standing(shelf_of(rows), goal, AFTER).judgement.why if step.code == "afventer_dag"]
     assert str(told.params["periode"]) == "2024QMAT04"
     assert told.params["dag"] == date(2025, 5, 1)
+
+
+def test_every_way_to_count_periods_that_a_plan_can_write_is_known() -> None:
+    ways = json_schema()["$defs"]["Maal"]["properties"]["opgoeres"]["anyOf"][0]["enum"]
+    assert sorted(ways) == sorted(GRAINS)
