@@ -5,13 +5,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check docs bench clean
+.PHONY: demo test engines check docs bench clean
 
 demo: $(READY)
 	@./examples/demo.sh $(BIN)/pejl
 
 test: $(READY)
-	$(BIN)/pytest
+	@sh tests/install.sh
+	$(BIN)/pytest -n 2
+
+# The verbs on DuckDB, PostgreSQL and a Spark cluster (needs Java 17; some minutes).
+engines: $(READY)
+	@sh tests/install.sh
+	$(BIN)/pytest tests/engines -m "cluster or not cluster" --durations=12
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -24,9 +30,11 @@ check: $(READY)
 docs: $(READY)
 	$(BIN)/pejl docs --to docs
 	$(BIN)/python docs/picture.py
+	$(BIN)/python docs/verber.py
 
 bench: $(READY)
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench figures
+	$(BIN)/python -m bench events --scale M --rounds 2
 
 $(READY): requirements.lock pyproject.toml bootstrap.sh
 	@PYTHON=$(PYTHON) sh bootstrap.sh
