@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pejl.periods import Grain, Period
+
+if TYPE_CHECKING:
+    from pejl.ledger.verbs.counting import Counting
 
 
 class Figure(NamedTuple):
@@ -101,13 +104,17 @@ class Figures:
     """All figures as they were known at one instant, read series by series; typed ones are those of one plan.
 
     A later load of the same cell replaces an earlier one only from its own as-of date on: asking as known on
-    an earlier day gives the earlier number.
+    an earlier day gives the earlier number. `events`: the municipality's own, to be counted; None where none are
+    loaded.
     """
 
-    def __init__(self, shelves: Iterable[Shelf], known: datetime, plan: str = "") -> None:
+    def __init__(
+        self, shelves: Iterable[Shelf], known: datetime, plan: str = "", events: "Counting | None" = None
+    ) -> None:
         self._shelves = list(shelves)
         self._plan = plan
         self.known = known
+        self.events = events
         self._cache: dict[tuple[str, Origin], dict[SeriesKey, Series]] = {}
 
     def series(self, key: SeriesKey, origin: Origin) -> Series:

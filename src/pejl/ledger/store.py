@@ -5,24 +5,21 @@ load killed at any point leaves the ledger as it was. Bytes loaded before are lo
 nothing. Every load is kept, so any earlier day's knowledge can be asked for again.
 """
 
-import errno
-import fcntl
-import json
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pejl.ledger import manifest
+from pejl.ledger.disk import Disk, damaged
 from pejl.ledger.figures import Figure
+from pejl.ledger.manifest import Part
 from pejl.periods import day_in_copenhagen
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +42,6 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One published load, as the manifest has it. Times are ISO 8601 in UTC; `checks` are later identical loads."""
-
-    file: str
-    source: str
-    name: str
-    digest: str
-    rows: int
-    as_of: str
-    loaded: str
-    checks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
     """What a load came to: `new` is False when identical bytes were already there."""
 
@@ -72,6 +55,7 @@ class Store:
     def __init__(self, root: Path, parts: Sequence[Part] | None = None) -> None:
         self.root = root
         self._pinned = parts
+        self._disk = Disk()
 
     def pinned(self) -> "Store":
         """The store as it stands now: what is published while an answer is made does not get into it."""
@@ -81,20 +65,14 @@ class Store:
         """The published loads, oldest first."""
         if self._pinned is not None:
             return list(self._pinned)
-        try:
-            manifest = json.loads((self.root / MANIFEST).read_bytes())
-            found = [Part(**{**part, "checks": tuple(part["checks"])}) for part in manifest["figures"]]
-        except FileNotFoundError:
-            return []
-        except (ValueError, KeyError, TypeError):
-            raise _damaged(self.root / MANIFEST) from None
+        found = list(manifest.read(self.root).figures)
         for part in found:
             (self.root / part.file).stat()
         return found
 
     def publish(self, load: Load, now: datetime) -> Published:
         """Publish a load, or log that its bytes were already here."""
-        with self._alone():
+        with self._disk.alone(self.root):
             parts = self.parts()
             for place, part in enumerate(parts):
                 same = (part.digest, part.source) == (load.digest, load.source)
@@ -145,45 +123,24 @@ class Store:
             with duckdb.connect() as connection:
                 yield connection.execute(query, given)
         except duckdb.Error:
-            raise _damaged(self.root / "figures") from None
+            raise damaged(self.root / "figures") from None
 
     def _write(self, load: Load, now: datetime) -> Part:
         import pyarrow.parquet
 
-        folder = self.root / "figures"
-        folder.mkdir(parents=True, exist_ok=True)
-        file = f"figures/{load.source}-{load.digest[:24]}-{load.as_of:%Y%m%dT%H%M%S%f}.parquet"
-        aside = self.root / f"{file}.new"
-        pyarrow.parquet.write_table(_table(load.figures), aside, compression="zstd")
-        _settle(aside)
-        aside.replace(self.root / file)
+        folder = self._disk.folder(self.root / "figures")
+        name = f"{load.source}-{load.digest[:24]}-{load.as_of:%Y%m%dT%H%M%S%f}.parquet"
+        file, aside = f"figures/{name}", folder / f"{name}.new"
+        with self._disk.writing(aside) as out:
+            pyarrow.parquet.write_table(_table(load.figures), out, compression="zstd")
+        self._disk.rename(aside, self.root / file)
         return Part(
             file, load.source, load.name, load.digest, len(load.figures), load.as_of.isoformat(), now.isoformat()
         )
 
     def _replace_manifest(self, parts: list[Part]) -> None:
-        aside = self.root / f"{MANIFEST}.new"
-        manifest = {"version": 1, "figures": [asdict(part) for part in parts]}
-        aside.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        _settle(aside)
-        aside.replace(self.root / MANIFEST)
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """One writer at a time; readers never wait, they read the manifest that stands."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-
-
-def _damaged(path: Path) -> OSError:
-    return OSError(errno.EBADMSG, "damaged", str(path))
-
-
-def _settle(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+        known = manifest.read(self.root)
+        manifest.replace(self.root, replace(known, figures=tuple(parts)), self._disk)
 
 
 def _table(figures: Sequence[Figure]) -> "pa.Table":
