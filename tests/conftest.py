@@ -1,7 +1,7 @@
 """Running `pejl` inside a test: what it said, its exit code, and a ledger of the test's own."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import services
 from pejl.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -66,3 +67,10 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def postgres_address() -> Iterator[str]:
+    """A PostgreSQL server for this run (`services.new_database` gives a test its own database); skips without one."""
+    with services.postgres() as address:
+        yield address
