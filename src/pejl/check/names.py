@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from pejl import indicators, law, rules
+from pejl.law.overlap import overlap
 from pejl.ledger import Figure
 from pejl.measure import COUNTRY, Place, area, join, joined
 from pejl.plan import Finding, PlanFile, Position, Severity
@@ -60,7 +61,7 @@ class Names:
             here = path if isinstance(written, str) else (*path, place)
             found = self.bound(self.find_groups, name, here)
             for code in found or ():
-                twice = next((each for each in codes if each != code and law.overlap(each, code)), None)
+                twice = next((each for each in codes if each != code and overlap(each, code)), None)
                 if twice:
                     told = {"foerste": law.group(twice).name, "anden": law.group(code).name}
                     self.error("grupper_overlapper", here, **told)

@@ -25,7 +25,9 @@ UNSTATED_AREA = "997"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A benefit group or another group that statistics count; `code` may carry a visitation."""
+    """A benefit group or another group that statistics count; `code` may carry a visitation. `people` are the groups
+    it is made of in own events (`*`: everyone on a benefit), `ages` as `0-29`. `ends_at_once`: a course is over with
+    its last day; without it, when a whole calendar month has passed."""
 
     code: str
     name: str
@@ -38,6 +40,9 @@ class Group:
     replaced_only: str
     breaks: tuple[tuple[date, str], ...]
     holds: tuple[str, ...]
+    people: tuple[str, ...]
+    ages: str
+    ends_at_once: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,9 @@ def groups() -> Mapping[str, Group]:
                 after.get("kun", ""),
                 tuple((each["dag"], each["kode"]) for each in entry.get("brud", ())),
                 tuple(entry.get("rummer", ())),
+                tuple(entry.get("egne", ())),
+                entry.get("alder", ""),
+                entry.get("slutter_straks", False),
             )
     return result
 
@@ -131,23 +139,6 @@ def group(code: str) -> Group:
     if age:
         name = f"{name} ({age} år)"
     return replace(found, code=code, name=name, other_names=())
-
-
-def overlap(first: str, second: str) -> bool:
-    """The two groups have persons in common, so that adding them would count somebody twice: one within the
-    other (`kontanthjaelp:jobparat` in `kontanthjaelp`), or one that holds the other (`bruttoledige`)."""
-    one, other = (re.split("[:@]", code)[0] for code in (first, second))
-    if one != other:
-        return other in groups()[one].holds or one in groups()[other].holds
-    narrowed = [set(re.findall("[:@][^:@]+", code)) for code in (first, second)]
-    visits = [{each for each in parts if each[0] == ":"} for parts in narrowed]
-    return not (visits[0] and visits[1] and visits[0] != visits[1]) and not _apart(narrowed)
-
-
-def _apart(narrowed: list[set[str]]) -> bool:
-    """Two different age bands are taken to be two groups; their overlap is the plan's own affair."""
-    ages = [{each for each in parts if each[0] == "@"} for parts in narrowed]
-    return bool(ages[0] and ages[1] and ages[0] != ages[1])
 
 
 @cache
