@@ -119,7 +119,8 @@ SHELF = rules.collect(indicators)
 def test_an_indicator_says_what_it_is_and_where_it_ends(each: str) -> None:
     found = SHELF[each]
     assert found.summary
-    assert set(found.sections) == set(rules.HEADINGS)
+    assert {*found.sections, "Egne hændelser"} == set(rules.HEADINGS)
+    assert found.own or "Egne hændelser" not in found.sections
     assert all(found.sections.values())
     assert found.title
     assert found.measures
@@ -127,15 +128,22 @@ def test_an_indicator_says_what_it_is_and_where_it_ends(each: str) -> None:
 
 @pytest.mark.parametrize("each", sorted(SHELF))
 def test_an_indicator_is_named_in_the_spec_of_its_subject(each: str) -> None:
-    subject, function = each.split(".")
-    spec = SPECS / f"test_{subject}.py"
-    assert spec.is_file()
-    assert re.search(rf"\b{function}\b|{each}", spec.read_text("utf-8"))
+    subject, _, function = each.partition(".")
+    specs = [*SPECS.glob(f"test_{subject}.py"), *SPECS.glob("test_own_*.py")]
+    assert specs
+    assert any(re.search(rf"\b{function}\b|{each}", spec.read_text("utf-8")) for spec in specs)
+
+
+@pytest.mark.parametrize("each", sorted(name for name, found in SHELF.items() if found.own))
+def test_an_own_rule_is_named_in_a_spec_of_own_counts(each: str) -> None:
+    function = each.partition(".")[2]
+    specs = [spec.read_text("utf-8") for spec in SPECS.glob("test_own_*.py")]
+    assert any(re.search(rf"\b{function}\b|{each}", spec) for spec in specs)
 
 
 def test_every_file_of_the_shelf_has_a_spec_and_every_spec_a_file() -> None:
     shelf = {file.stem for file in (SRC / "indicators").glob("*.py")} - {"__init__"}
-    specs = {file.stem.removeprefix("test_") for file in SPECS.glob("test_*.py")}
+    specs = {file.stem.removeprefix("test_") for file in SPECS.glob("test_*.py") if "test_own_" not in file.name}
     assert shelf == specs
 
 

@@ -5,10 +5,12 @@ from itertools import groupby
 from typing import Any
 
 from pejl import indicators, law, rules
+from pejl.law.catalogue import Entry, sections_of
+from pejl.law.catalogue import catalogue as words_of
 from pejl.plan import json_schema
 from pejl.rules import Indicator
 from pejl.sentences import examples, parse_target, print_target
-from pejl.words import catalogue, sections
+from pejl.words import catalogue, sections, word
 
 PRINTED = "<!-- Skrevet af `pejl docs` ud fra koden; ret der, ikke her. -->\n"
 
@@ -21,6 +23,7 @@ def pages() -> Mapping[str, str]:
         "saetninger.md": _sentences(),
         "fund.md": _findings(),
         "grupper.md": _groups(),
+        "redskaber.md": _catalogue(),
     }
 
 
@@ -155,3 +158,34 @@ def _force(group: law.Group) -> str:
     end = "" if group.force.end is None else f"til {group.force.end.isoformat()} (ikke med)"
     after = f"; afløst af {law.groups()[group.replaced_by].name}" if group.replaced_by else ""
     return f"{first} {end}{after}".strip()
+
+
+def _catalogue() -> str:
+    lead = (
+        "Ordene i egne hændelser. Hvad et redskab tæller som, afgør, om det er et tilbud, et virksomhedsrettet tilbud, "
+        "en ordinær ansættelse eller støtte. Rettes i `law/redskaber.toml` og `law/haendelser.toml`."
+    )
+    return _page("Redskaber og hændelser", lead, _each_word())
+
+
+def _each_word() -> Iterator[str]:
+    yield "## Redskaber\n\n| kode | navn | tæller som | i kraft | § og kilde |\n|---|---|---|---|---|"
+    for each in words_of("offers").values():
+        counts = ", ".join(each.counts_as).replace("_", " ")
+        yield f"| `{each.code}` | {each.name} | {counts} | {_days(each)} | {_source(each)} |"
+    yield ""
+    for table, column in sections_of():
+        yield f"## {word(f'tabel.{table}')}: {column}\n\n| kode | navn | i kraft | kilde |\n|---|---|---|---|"
+        for each in words_of(table, column).values():
+            yield f"| `{each.code}` | {each.name} | {_days(each)} | {_source(each)} |"
+        yield ""
+
+
+def _days(each: Entry) -> str:
+    first = "" if each.force.first.year == 1 else f"fra {each.force.first.isoformat()}"
+    return f"{first} {f'til {each.force.end.isoformat()} (ikke med)' if each.force.end else ''}".strip()
+
+
+def _source(each: Entry) -> str:
+    said = "; ".join(filter(None, (each.paragraph, each.source, "ikke efterprøvet" if each.unverified else "")))
+    return said.replace("|", "\\|")

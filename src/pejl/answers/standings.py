@@ -6,7 +6,8 @@ from typing import Any
 
 from pejl import law
 from pejl.goals import BoundPlan, Standing, stand
-from pejl.ledger import Figure, Figures
+from pejl.ledger import Figure, Figures, Origin
+from pejl.ledger.figures import SOURCES
 from pejl.numbers import Value, machine_text
 from pejl.periods import day_in_copenhagen
 from pejl.words import show
@@ -61,8 +62,10 @@ def sources(standing: Standing) -> list[dict[str, str]]:
 
 
 def lag_of(standing: Standing) -> int | None:
-    """Days from the end of a period until the statistic behind the number is published, where one publishes it."""
-    lags = [law.measures()[figure.measure].lag_days for figure in figures_of(standing)]
+    """Days from the end of a period until the statistic behind the number is published, where one publishes it; own
+    events are no statistic."""
+    own = SOURCES[Origin.OWN]
+    lags = [law.measures()[figure.measure].lag_days for figure in figures_of(standing) if figure.source not in own]
     return max((lag for lag in lags if lag is not None), default=None)
 
 

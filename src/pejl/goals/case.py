@@ -7,7 +7,7 @@ from typing import Any
 
 from pejl.goals.bound import Part
 from pejl.goals.limit import Limit
-from pejl.ledger import Figures
+from pejl.ledger import Figures, Origin
 from pejl.measure import Measured, Place, Spec, at, latest, over
 from pejl.numbers import Value
 from pejl.periods import Grain, Period
@@ -67,6 +67,10 @@ class Case:
         return self.part.reference
 
     def newest(self, *others: Place) -> list[Measured]:
+        """Raises Missing also where others are asked for and the numbers are the municipality's own events."""
+        foreign = next((place for place in others if place != self.own), None)
+        if foreign is not None and self.spec.origin is Origin.OWN:
+            raise Missing("egne_kun_egen_kommune", omraade=foreign.name)
         return latest(self.figures, self.spec, [self.own, *others], self.part.rule, self.by)
 
     def then(self, when: When, place: Place | None = None) -> Measured:

@@ -7,6 +7,7 @@ from pejl import law
 from pejl.goals.case import Case, Judgement, decide, gap_between, held
 from pejl.goals.limit import Limit
 from pejl.indicators.ydelser import forventet
+from pejl.ledger import Origin
 from pejl.measure import Measured, Place, run
 from pejl.numbers import stated
 from pejl.rules import Missing
@@ -53,6 +54,8 @@ def rank(case: Case, target: shapes.Rank) -> Judgement:
     try:
         measured = case.newest(*rivals)
     except Missing:
+        if case.spec.origin is Origin.OWN:
+            raise
         return _too_few(case, rivals)
     own, others = measured[0], measured[1:]
     if any(each.value.exact is None for each in measured):

@@ -1,9 +1,19 @@
 """Fleksjob og ledighedsydelse: to sider af samme gruppe."""
 
+from pejl.ledger.verbs import held
 from pejl.numbers import Value, counted, percent_of_both
-from pejl.rules import Ask, Missing, indicator
+from pejl.rules import Ask, Missing, Own, OwnRule, Reckoned, full_time, indicator, per_cent
 
 BOTH = ("fleksjob", "ledighedsydelse")
+
+
+def _own(part: str) -> OwnRule:
+    """Full-time persons on the one over full-time persons on both."""
+
+    def rule(own: Own) -> Reckoned:
+        return per_cent(full_time(held("spells", part)), full_time(held("spells", *BOTH)))
+
+    return rule
 
 
 def _of_both(ask: Ask, part: str, rest: str) -> Value:
@@ -21,7 +31,14 @@ def _of_both(ask: Ask, part: str, rest: str) -> Value:
     return ratio
 
 
-@indicator(title="andel i fleksjob", unit="%", measures=("andel", "fuldtidspersoner"), share=True, groups=BOTH)
+@indicator(
+    title="andel i fleksjob",
+    unit="%",
+    measures=("andel", "fuldtidspersoner"),
+    share=True,
+    groups=BOTH,
+    own=_own("fleksjob"),
+)
 def andel_i_fleksjob(ask: Ask) -> Value:
     """Fleksjobvisiterede, der er i fleksjob, i procent af alle fleksjobvisiterede.
 
@@ -38,6 +55,7 @@ def andel_i_fleksjob(ask: Ask) -> Value:
     measures=("andel", "fuldtidspersoner"),
     share=True,
     groups=BOTH,
+    own=_own("ledighedsydelse"),
 )
 def andel_ledighedsydelse(ask: Ask) -> Value:
     """Fleksjobvisiterede på ledighedsydelse i procent af alle fleksjobvisiterede.

@@ -1,7 +1,8 @@
 """Ledige: andele, ledighedsprocent og lang ledighed."""
 
+from pejl.ledger.verbs import DAY, PersonsAt, days, months, weeks
 from pejl.numbers import Value
-from pejl.rules import Ask, indicator
+from pejl.rules import Ask, Missing, Own, Reckoned, Whole, full_time, indicator, per_cent
 
 
 @indicator(
@@ -10,6 +11,7 @@ from pejl.rules import Ask, indicator
     measures=("andel", "fuldtidspersoner"),
     share=True,
     related=("ledige.ledighedsprocent",),
+    own=lambda own: per_cent(full_time(own.people), Whole()),
 )
 def andel(ask: Ask) -> Value:
     """Ledige fuldtidspersoner på de valgte ydelser i procent af nævneren.
@@ -28,6 +30,7 @@ def andel(ask: Ask) -> Value:
     measures=("andel", "fuldtidspersoner"),
     share=True,
     groups=("bruttoledige",),
+    own=lambda own: per_cent(full_time(own.people), Whole()),
 )
 def ledighedsprocent(ask: Ask) -> Value:
     """Bruttoledige fuldtidspersoner i procent af arbejdsstyrken; ikke sæsonkorrigeret.
@@ -40,7 +43,22 @@ def ledighedsprocent(ask: Ask) -> Value:
     return ask.share("andel", "bruttoledige")
 
 
-@indicator(title="langtidsledige", unit="personer", measures=("personer",))
+def _long_term(own: Own) -> Reckoned:
+    """Each meaning by its own words; the shares and days of the 80 per cent: 292 of the last 364 days."""
+    most = own.people & own.people.reaching(292, days(364))
+    meanings = {
+        "over 26 uger": (own.courses.longer_than(weeks(26)), DAY),
+        "over 1 år": (own.courses.longer_than(months(12)), DAY),
+        "": (most, days(364)),
+        "80 % af 52 uger": (most, days(364)),
+    }
+    if own.variant not in meanings:
+        raise Missing("ukendt_opgoerelse", opgoerelse=own.variant, kendte=[name for name in meanings if name])
+    persons, looks_back = meanings[own.variant]
+    return Reckoned(PersonsAt(persons), looks_back=looks_back)
+
+
+@indicator(title="langtidsledige", unit="personer", measures=("personer",), own=_long_term, by_variant=True)
 def langtidsledige(ask: Ask) -> Value:
     """Personer med lang ledighed, efter den definition målet nævner.
 
@@ -48,5 +66,7 @@ def langtidsledige(ask: Ask) -> Value:
     Jobindsats' egen (bruttoledig i 80 % af de seneste 52 uger). `opgoerelse` siger hvilken.
     Kilde: Jobindsats `y25i09` (egen definition) og `y01a21` (forløb efter varighed).
     Grænsetilfælde: Tal efter to definitioner sammenlignes aldrig.
+    Egne hændelser: `over 26 uger` og `over 1 år` er igangværende forløb ved periodens slutning; uden `opgoerelse`
+    eller med `80 % af 52 uger` er det personer på ydelsen i mindst 292 af de seneste 364 dage. 80 % af 364 er 291,2.
     """
     return ask.level("personer")

@@ -1,10 +1,30 @@
 """Virksomhederne: jobordrer, besøg, arrangementer og arbejdskraft."""
 
+import re
+from fractions import Fraction
+
+from pejl.ledger.verbs import NumberOf, SumOf, Where, noted
 from pejl.numbers import Value
-from pejl.rules import Ask, indicator
+from pejl.rules import Ask, Missing, Own, Reckoned, indicator, per_cent
+
+AFTER = 92
+"""Days until it is known whether an order was filled by one of those referred (Jobindsats: about three months)."""
+HAPPENED: Where = ("outcome", "in", ("holdt",))
+REFERRED: Where = ("referred", ">=", 1)
+ANSWERED: Where = ("answer", ">=", 0)
 
 
-@indicator(title="formidlingsgrad", unit="ratio", measures=("formidlingsgrad",))
+def _referred(own: Own) -> Reckoned:
+    return Reckoned(NumberOf(noted("orders", "jobordre", where=[REFERRED])), NumberOf(noted("orders", "jobordre")))
+
+
+def _filled(own: Own) -> Reckoned:
+    referred = noted("orders", "jobordre", where=[REFERRED])
+    filled = noted("orders", "jobordre", where=[REFERRED, ("hired", ">=", 1)])
+    return Reckoned(NumberOf(filled), NumberOf(referred), settles=AFTER)
+
+
+@indicator(title="formidlingsgrad", unit="ratio", measures=("formidlingsgrad",), own=_referred)
 def formidlingsgrad(ask: Ask) -> Value:
     """Jobordrer, hvor mindst én kandidat er henvist, i forhold til alle jobordrer.
 
@@ -15,7 +35,7 @@ def formidlingsgrad(ask: Ask) -> Value:
     return ask.level("formidlingsgrad")
 
 
-@indicator(title="besættelsesgrad", unit="ratio", measures=("besaettelsesgrad",))
+@indicator(title="besættelsesgrad", unit="ratio", measures=("besaettelsesgrad",), own=_filled)
 def besaettelsesgrad(ask: Ask) -> Value:
     """Jobordrer med henvisning, der endte med ansættelse, i forhold til jobordrer med henvisning.
 
@@ -26,7 +46,13 @@ def besaettelsesgrad(ask: Ask) -> Value:
     return ask.level("besaettelsesgrad")
 
 
-@indicator(title="virksomhedsbesøg", unit="besøg", measures=("besoeg",), groups=("virksomheder",))
+@indicator(
+    title="virksomhedsbesøg",
+    unit="besøg",
+    measures=("besoeg",),
+    groups=("virksomheder",),
+    own=lambda own: Reckoned(NumberOf(noted("visits", where=[HAPPENED]))),
+)
 def besoeg(ask: Ask) -> Value:
     """Virksomhedsbesøg i perioden.
 
@@ -37,7 +63,13 @@ def besoeg(ask: Ask) -> Value:
     return ask.count("besoeg", "virksomheder")
 
 
-@indicator(title="arrangementer", unit="arrangementer", measures=("arrangementer",), groups=("virksomheder",))
+@indicator(
+    title="arrangementer",
+    unit="arrangementer",
+    measures=("arrangementer",),
+    groups=("virksomheder",),
+    own=lambda own: Reckoned(NumberOf(noted("events", where=[HAPPENED]))),
+)
 def arrangementer(ask: Ask) -> Value:
     """Rekrutteringsarrangementer i perioden.
 
@@ -46,6 +78,53 @@ def arrangementer(ask: Ask) -> Value:
     Grænsetilfælde: Aflyste tæller ikke.
     """
     return ask.count("arrangementer", "virksomheder")
+
+
+def _answered_within(own: Own) -> Reckoned:
+    found = re.fullmatch(r"(\d+) timer", own.variant)
+    if found is None:
+        raise Missing("ukendt_opgoerelse", opgoerelse=own.variant, kendte=["24 timer", "48 timer"])
+    answered = noted("orders", where=[ANSWERED, ("answer", "<=", int(found[1]) * 60)])
+    return per_cent(NumberOf(answered), NumberOf(noted("orders")), settles=int(found[1]) // 24 + 1)
+
+
+@indicator(
+    title="andel besvaret i tide",
+    unit="%",
+    measures=("svar_i_tide",),
+    share=True,
+    own=_answered_within,
+    by_variant=True,
+)
+def svar_i_tide(ask: Ask) -> Value:
+    """Andel af henvendelser og jobordrer, der er besvaret inden for det antal timer, `opgoerelse` siger.
+
+    Definition: Besvaret højst så mange timer efter modtagelsen, døgnet rundt, over alle modtagne.
+    Kilde: Egne registreringer (Frederikssund 2024, l. 117: 24 og 48 timer).
+    Grænsetilfælde: Præcis 24 timer er i tide. En ubesvaret tæller med i nævneren. Besvaret er ikke hjulpet: hjælp til
+    rekruttering har sin egen tid.
+    """
+    return ask.share("svar_i_tide")
+
+
+@indicator(
+    title="gennemsnitlig svartid",
+    unit="timer",
+    measures=("svartid",),
+    own=lambda own: Reckoned(
+        SumOf(noted("orders", where=[ANSWERED], carries="answer")),
+        NumberOf(noted("orders", where=[ANSWERED])),
+        Fraction(1, 60),
+    ),
+)
+def svartid(ask: Ask) -> Value:
+    """Gennemsnitligt antal timer fra en virksomhed henvender sig, til den får svar.
+
+    Definition: Timer fra modtagelse til svar, døgnet rundt, over de besvarede.
+    Kilde: Egne registreringer.
+    Grænsetilfælde: Ubesvarede er ikke med; andelen i tide (`virksomheder.svar_i_tide`) viser dem.
+    """
+    return ask.level("svartid")
 
 
 @indicator(

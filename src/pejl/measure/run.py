@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from pejl.ledger import Figures, Origin
+from pejl.measure.own import own_count, own_periods, why_none
 from pejl.measure.places import Place
 from pejl.measure.question import Question, Spec, Trail, group_name, numerator
 from pejl.numbers import Value, total
@@ -44,7 +45,9 @@ OVER_THE_YEAR = ("årsgennemsnit", "sum i året")
 
 
 def run(figures: Figures, spec: Spec, place: Place, period: Period) -> Measured:
-    """The indicator in one place and period. Raises Missing when it cannot be had."""
+    """The indicator in one place and period, from figures or from events. Raises Missing when it cannot be had."""
+    if spec.origin is Origin.OWN:
+        return Measured(*own_count(figures, spec, place, period))
     question = Question(figures, spec, place, period)
     value = spec.indicator.rule(question)
     return Measured(value, place, period, question.trail)
@@ -53,6 +56,8 @@ def run(figures: Figures, spec: Spec, place: Place, period: Period) -> Measured:
 def known_periods(figures: Figures, spec: Spec, place: Place, by: date) -> list[Period]:
     """Every period that any of the indicator's series has for the place and that has ended by the day, newest
     first; among periods ending the same day the shortest first."""
+    if spec.origin is Origin.OWN:
+        return own_periods(figures, spec, by)
     codes = {place.code, *place.members}
     wanted = set(spec.indicator.groups or spec.groups)
     counts = {numerator(measure) for measure in spec.indicator.measures if spec.indicator.share}
@@ -96,7 +101,7 @@ def latest(figures: Figures, spec: Spec, places: Iterable[Place], rule: str, by:
 def nothing(figures: Figures, spec: Spec, place: Place, by: date, rule: str = "") -> Missing:
     """Why there is no number: none at all, none of the periods the rule counts, or none known by then."""
     if spec.origin is Origin.OWN:
-        return Missing("egne_mangler")
+        return why_none(figures, spec)
     grains = {period.grain for period in known_periods(figures, spec, place, by)}
     if grains and rule and not grains & set(GRAINS[rule]):
         return Missing("andre_perioder", opgoeres=rule, har=[Step(f"perioder_{grain}") for grain in sorted(grains)])

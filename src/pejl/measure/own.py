@@ -1,0 +1,174 @@
+"""An indicator counted from the municipality's own events."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from pejl import law
+from pejl.ledger import Figure, Figures, Origin, SeriesKey
+from pejl.ledger.tables import FULL_TIME
+from pejl.ledger.verbs import Count, DayCount, Minutes
+from pejl.ledger.verbs.counting import Counting
+from pejl.measure.people import on_benefit, people
+from pejl.measure.places import Place
+from pejl.measure.question import Spec, Trail, implied, join, value_of
+from pejl.numbers import Value, counted, machine_text, percent
+from pejl.periods import Grain, Period, quarter
+from pejl.rules import FullTime, Missing, Own, Reckoned, Whole
+
+SOURCE = "egne"
+GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+Term = Count | FullTime
+
+
+def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tuple[Value, Place, Period, Trail]:
+    """The number for the municipality itself. Raises Missing: no events, no rule, another area, a period that is not
+    known whole, nobody in the denominator."""
+    events, reckonings = _asked(figures, spec)
+    if not (place.municipality and events.knows(place.code)):
+        raise Missing("egne_kun_egen_kommune", omraade=place.name)
+    if (lack := _not_known(events, reckonings[-1], period)) is not None:
+        raise lack
+    sums = _Sums(events, place, period, reckonings)
+    rule, trail = reckonings[-1], Trail()
+    part = counted(sums.of("part"))
+    share: Value | None = part
+    if isinstance(rule.whole, Whole):
+        trail.base = _published(figures, spec, place, period, trail)
+        share = percent(part, trail.base)
+    elif rule.whole is not None:
+        trail.base = counted(sums.of("whole"))
+        share = part.times(rule.factor / trail.base.exact) if trail.base.exact else None
+    if share is None:
+        raise Missing("ingen_i_naevneren")
+    value = share.shown_with(law.measures()[spec.indicator.measures[0]].decimals)
+    if trail.base is not None:
+        trail.step("egne_broek", taeller=part.shown_with(sums.decimals), naevner=trail.base.shown_with(sums.decimals))
+    for note in rule.notes:
+        trail.step(note)
+    trail.figures.append(_as_figure(spec, place, period, value, events))
+    return value, place, period, trail
+
+
+def own_periods(figures: Figures, spec: Spec, by: date) -> list[Period]:
+    """Months, quarters and years that the events know whole, with what came after and went before as far as the rule
+    asks about it, newest first; of those that end the same day the shortest first. Raises Missing for an `opgoerelse`
+    that cannot be counted."""
+    try:
+        events, reckonings = _asked(figures, spec)
+    except Missing:
+        return []
+    found = [period for grain in GRAINS for period in events.periods(grain)]
+    known = [period for period in found if period.last <= by and _not_known(events, reckonings[-1], period) is None]
+    return sorted(known, key=lambda period: (period.end, period.first), reverse=True)
+
+
+def why_none(figures: Figures, spec: Spec) -> Missing:
+    """Why nothing can be counted."""
+    try:
+        events, _ = _asked(figures, spec)
+    except Missing as lack:
+        return lack
+    return Missing("egne_ingen_periode", dag=events.day)
+
+
+def _not_known(events: Counting, rule: Reckoned, period: Period) -> Missing | None:
+    """Why the rule cannot be counted for the period; None when it can."""
+    if period.grain not in GRAINS or period not in events.periods(period.grain):
+        return Missing("egne_uden_for", periode=period, fra=events.snapshot.since and events.since, dag=events.day)
+    settled = period.last + timedelta(days=rule.settles)
+    if settled > events.day:
+        return Missing("egne_udfald_senere", periode=period, dag=settled)
+    if not events.covers(period.last, rule.looks_back):
+        return Missing("egne_ser_laengere_tilbage", periode=period, dag=events.since)
+    for code in rule.needs:
+        group = law.groups()[code]
+        if group.force.end is not None and group.force.end <= period.last:
+            return Missing("egne_ydelse_ophoert", gruppe=group.name, dag=group.force.end, periode=period)
+    return None
+
+
+def _asked(figures: Figures, spec: Spec) -> tuple[Counting, list[Reckoned]]:
+    """The rule for each part of the target group, and last for all of them as one set of persons."""
+    if spec.indicator.own is None:
+        raise Missing("egne_ingen_regel", indikator=spec.indicator.title)
+    if figures.events is None:
+        raise Missing("egne_mangler")
+    if spec.variant and not spec.indicator.by_variant:
+        raise Missing("egne_uden_opgoerelse", opgoerelse=spec.variant, indikator=spec.indicator.title)
+    groups = spec.indicator.groups or spec.groups
+    who = people(groups)
+    asked = who.parts if len(who.parts) == 1 else (*who.parts, who.union)
+    return figures.events, [spec.indicator.own(Own(rows, groups, spec.variant, who.pause)) for rows in asked]
+
+
+class _Sums:
+    """The terms of a rule over the parts of a target group: days add, because a day on two benefits is a day on each;
+    persons and what happens to them are those of the union, each once."""
+
+    def __init__(self, events: Counting, place: Place, period: Period, reckonings: list[Reckoned]) -> None:
+        self._events, self._place, self._period = events, place, period
+        self._parts, self._union = reckonings[:-1], reckonings[-1]
+        events.prepare([_counted(term) for each in reckonings for term in _terms(each)], period.grain)
+
+    @property
+    def decimals(self) -> int:
+        return 1 if isinstance(self._union.part, FullTime) else 0
+
+    def of(self, name: str) -> Fraction:
+        term: Term = getattr(self._union, name)
+        if self._parts and isinstance(_counted(term), Minutes | DayCount):
+            return sum((self._one(getattr(each, name)) for each in self._parts), Fraction(0))
+        return self._one(term)
+
+    def _one(self, term: Term) -> Fraction:
+        number = Fraction(self._events.count(_counted(term), self._place.code, self._period))
+        days = (self._period.end - self._period.first).days
+        return number / (FULL_TIME * days) if isinstance(term, FullTime) else number
+
+
+def _terms(reckoned: Reckoned) -> list[Term]:
+    return [term for term in (reckoned.part, reckoned.whole) if isinstance(term, Count | FullTime)]
+
+
+def _counted(term: Term) -> Count:
+    return Minutes(on_benefit(term.rows)) if isinstance(term, FullTime) else term
+
+
+def _published(figures: Figures, spec: Spec, place: Place, period: Period, trail: Trail) -> Value:
+    """The denominator for the period itself, else for the quarter its last day is in."""
+    series = figures.series(SeriesKey("befolkning", "", spec.denominator), Origin.PUBLISHED)
+    for each in (period, quarter(period.last.year, (period.last.month + 2) // 3)):
+        figure = series.get((place.code, each.id))
+        if figure is not None:
+            trail.figures.append(figure)
+            return value_of(figure)
+    behind = _behind_a_share(figures, spec, place, period)
+    if behind is not None:
+        trail.step("naevner_bag_andel", vaerdi=behind)
+        return behind
+    if not spec.denominator:
+        raise Missing("planen_mangler", hvad="naevner")
+    name = law.denominators()[spec.denominator].name
+    raise Missing("egne_uden_naevner", naevner=name, omraade=place.name, periode=period)
+
+
+def _behind_a_share(figures: Figures, spec: Spec, place: Place, period: Period) -> Value | None:
+    """The denominator that a printed count and its printed share leave room for, from the largest such pair."""
+    cell, found = (place.code, period.id), []
+    for origin in (Origin.PUBLISHED, Origin.TYPED):
+        for key in figures.keys("andel", origin):
+            share = figures.series(key, origin).get(cell)
+            count = figures.series(SeriesKey("fuldtidspersoner", key.group, "", key.variant), origin).get(cell)
+            if key.denominator == spec.denominator and share is not None and count is not None:
+                found.append(implied(value_of(count), value_of(share)))
+    return max((each for each in found if each is not None), key=lambda each: -(each.high / each.low), default=None)
+
+
+def _as_figure(spec: Spec, place: Place, period: Period, value: Value, events: Counting) -> Figure:
+    """The count as a figure of the ledger, so that every answer can say where it is from."""
+    text = machine_text(value.exact or Fraction(0))
+    groups = join(spec.indicator.groups or spec.groups)
+    return Figure(
+        *(SOURCE, events.snapshot.id, spec.indicator.measures[0], groups, spec.denominator, spec.variant),
+        *(place.code, period.id, text, events.known, text, SOURCE),
+    )
