@@ -1,5 +1,6 @@
 #!/bin/sh
-# The main job, once: the five plans held against the figures they print, and what is wrong in them.
+# The main job, once: the five plans held against the figures they print, what is wrong in them, and one plan's goals
+# counted from the events of a made-up municipality beside the numbers it prints.
 set -eu
 cd "$(dirname "$0")/.."
 pejl=$1
@@ -10,11 +11,20 @@ for plan in "frederikssund-2024 2023-12-31" "solroed-2024 2023-12-31" "soroe-202
     echo
 done
 "$pejl" check plans/*.toml
+
+made_up=$(mktemp -d)
+trap 'rm -rf "$made_up"' EXIT
+export PEJL_LEDGER="$made_up/pejl-data"
+echo
+"$pejl" made-up Frederikssund --plan plans/frederikssund-2024.toml --from 2021-01-01 --to 2023-12-31
+"$pejl" afstem plans/frederikssund-2024.toml --on 2023-12-31
 cat <<'TEXT'
 
 Prøv selv:
   .venv/bin/pejl explain plans/frederikssund-2024.toml 2a --on 2023-12-31   hvert skridt bag ét svar
   .venv/bin/pejl goals plans/solroed-2024.toml --on 2023-12-31 --json       det samme til en maskine
+  .venv/bin/pejl made-up Solrød --plan plans/solroed-2024.toml --from 2020-01-01 --to 2023-12-31
+  .venv/bin/pejl afstem plans/solroed-2024.toml --on 2023-12-31             en opdigtet kommune, talt af hændelser
   cp plans/eksempel.toml min-plan.toml                                      skriv jeres egen plan, og så:
   .venv/bin/pejl check min-plan.toml
 TEXT

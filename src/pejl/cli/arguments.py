@@ -70,6 +70,7 @@ def parser() -> Danish:
     _compare(commands)
     _load(commands)
     _sources(commands)
+    _events(commands)
     _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema").add_argument(
         "which", nargs="?", choices=("plan", "goals", "check"), default="plan", metavar="plan|goals|check"
     )
@@ -139,17 +140,44 @@ def _compare(commands: "argparse._SubParsersAction[Danish]") -> None:
 
 def _load(commands: "argparse._SubParsersAction[Danish]") -> None:
     command = _plain(commands, "load", "læs tal ind i registret")
-    command.add_argument("source", choices=("jobindsats", "statbank", "tabel", "tastet"), metavar="KILDE")
+    command.add_argument("source", choices=("jobindsats", "statbank", "tabel", "tastet", "udtraek"), metavar="KILDE")
     command.add_argument("paths", nargs="*", metavar="FIL")
     command.add_argument("--table", metavar="TABEL", help="tabellens id, fx y25i01 (ellers af filnavnet)")
-    command.add_argument("--map", metavar="FIL", help="kolonnekort (TOML) til kilden tabel")
+    command.add_argument(
+        "--map", metavar="FIL", help="kolonnekort (TOML) til tabel og udtraek, eller generisk, momentum, fasit"
+    )
     command.add_argument("--plan", metavar="PLAN", help="planen, som tastede tal hører til")
     command.add_argument("--known", type=day, metavar="DAG", help="dagen tallene blev kendt (filens dato)")
     command.add_argument("--fetch", nargs="+", metavar="PERIODE", help="hent fra Jobindsats: perioder eller seneste:12")
     command.add_argument("--keep", default="udtraek", metavar="MAPPE", help="hvor hentede svar gemmes (udtraek)")
+    command.add_argument("--area", metavar="KOMMUNE", help="kommunen, et udtræk er fra, når det ikke selv siger det")
+    command.add_argument("--dry-run", action="store_true", help="vis, hvad et udtræk ville ændre; udgiv intet")
+    command.add_argument(
+        "--most-rejected", type=int, default=1, metavar="PCT", help="højst så mange afviste i pct. (1)"
+    )
     command.add_argument("--strict", action="store_true", help="udgiv intet, hvis en række afvises")
 
 
 def _sources(commands: "argparse._SubParsersAction[Danish]") -> None:
     command = _plain(commands, "sources", "hvad der er indlæst, og hvornår næste tal ventes")
     _machine(command)
+
+
+def _events(commands: "argparse._SubParsersAction[Danish]") -> None:
+    """The commands about the municipality's own events."""
+    afstem = _plain(commands, "afstem", "hold egen optælling op mod de offentliggjorte tal")
+    afstem.add_argument("plan", metavar="PLAN")
+    _when(afstem)
+    _machine(afstem, csv=False)
+    invented = _plain(commands, "made-up", "læs en opdigtet kommune ind, til øvelse og afprøvning")
+    invented.add_argument("area", metavar="KOMMUNE")
+    invented.add_argument("--plan", metavar="PLAN", help="plan, hvis trykte fuldtidspersoner den skal ramme")
+    invented.add_argument("--from", dest="first", type=day, required=True, metavar="DAG", help="første dag")
+    invented.add_argument("--to", dest="last", type=day, required=True, metavar="DAG", help="sidste dag")
+    invented.add_argument("--seed", type=int, default=1, metavar="TAL", help="samme tal, samme kommune (1)")
+    erase = _plain(commands, "erase", "slet en person overalt, også i tidligere udgaver")
+    erase.add_argument("person", type=int, metavar="ID", help="personens tilfældige nummer")
+    backup = _plain(commands, "backup", "gem hele registret i én fil")
+    backup.add_argument("file", metavar="FIL")
+    restore = _plain(commands, "restore", "læg en gemt fil tilbage; den, der er slettet, forbliver slettet")
+    restore.add_argument("file", metavar="FIL")

@@ -1,6 +1,7 @@
 """The commands about figures: compare areas, and what has been loaded."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from pejl import indicators, law, rules
 from pejl.answers.compare import Compared, newest_period
@@ -13,8 +14,11 @@ from pejl.measure import COUNTRY, Place, Spec, area, group_name
 from pejl.numbers import machine_text
 from pejl.periods import Period
 from pejl.sentences.shapes import End
-from pejl.words import Step, number_with_unit, say
+from pejl.words import Step, number_with_unit, say, word
 from pejl.words import show as shown
+
+if TYPE_CHECKING:
+    from pejl.ledger.verbs.counting import Counting
 
 
 def compare(arguments: Namespace, around: Surroundings) -> int:
@@ -132,11 +136,11 @@ def _data(row: Compared, spec: Spec, period: Period) -> dict[str, object]:
 
 
 def sources(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl sources`: every table in the ledger, oldest news first."""
+    """`pejl sources`: every table in the ledger, oldest news first, and how many events there are of each kind."""
     rows = freshness(around.store, around.today)
-    lang = arguments.lang
+    lang, events = arguments.lang, around.counting(None)
     if arguments.json:
-        show.as_json([_fresh_data(row) for row in rows])
+        show.as_json([*map(_fresh_data, rows), *_events_data(events)])
         return 0
     headings = [
         say(f"kolonne_{name}", {}, lang) for name in ("kilde", "tabel", "raekker", "seneste", "kendt", "naeste")
@@ -144,11 +148,27 @@ def sources(arguments: Namespace, around: Surroundings) -> int:
     cells = [_fresh_cells(row, lang) for row in rows]
     if arguments.csv:
         show.as_csv(headings, cells)
-    elif cells:
+        return 0
+    show.banner(events, lang)
+    if cells:
         show.table(str(around.ledger), headings, cells, right=(2,))
-    else:
+    if events is not None:
+        counts = [f"{shown(many, lang)} {word(f'tabel.{name}', lang)}" for name, many in _sizes(events)]
+        show.lines([say("haendelser_indlaest", {"antal": counts, "dag": events.day}, lang)])
+    elif not cells:
         show.lines([say("tomt_register", {"mappe": str(around.ledger)}, lang)])
     return 0
+
+
+def _sizes(events: "Counting") -> list[tuple[str, int]]:
+    return [(name, many) for name, many in events.snapshot.sizes.items() if many]
+
+
+def _events_data(events: "Counting | None") -> list[dict[str, object]]:
+    if events is None:
+        return []
+    known = {"newest": None, "known": events.day.isoformat(), "next": None, "late": False}
+    return [{"source": "egne", "table": name, "rows": many, **known} for name, many in _sizes(events)]
 
 
 def _fresh_data(row: Fresh) -> dict[str, object]:

@@ -28,6 +28,10 @@ def load(arguments: Namespace, around: Surroundings) -> int:
             paths += _fetch(arguments, around)
         if not paths:
             raise Told("intet_at_laese", lang)
+        if arguments.source == "udtraek":
+            from pejl.cli.extracts import load_extracts
+
+            return load_extracts(arguments, around, paths)
         extracts = list(_read(arguments, around, paths))
     except Fault as fault:
         network = fault.code in ("jobindsats_svarer_ikke", "proev_senere")
@@ -77,7 +81,7 @@ def _given(arguments: Namespace) -> Callable[[Path], dict[str, object]]:
 
         if not arguments.map:
             raise Told("mangler_kort", lang)
-        column_map = read_map(_text(Path(arguments.map), lang))
+        column_map = read_map(text_of(Path(arguments.map), lang))
         return lambda path: {"column_map": column_map}
     if arguments.source == "tastet":
         if not arguments.plan:
@@ -86,7 +90,7 @@ def _given(arguments: Namespace) -> Callable[[Path], dict[str, object]]:
     return lambda path: {"table": arguments.table or path.name.split("-")[0].split(".")[0]}
 
 
-def _text(path: Path, lang: str) -> str:
+def text_of(path: Path, lang: str) -> str:
     try:
         return Limits().read(path).decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,11 @@ COMMANDS = {
     "compare": "figures",
     "sources": "figures",
     "load": "loading",
+    "afstem": "events",
+    "made-up": "made_up",
+    "erase": "events",
+    "backup": "events",
+    "restore": "events",
     "schema": "papers",
     "docs": "papers",
 }
@@ -35,11 +41,14 @@ def main(argv: list[str] | None = None) -> int:
     from pejl.cli.surroundings import Surroundings, Told, no_file
 
     key = os.environ.get("PEJL_JOBINDSATS_KEY", "")
-    around = Surroundings(datetime.now(UTC), Path(os.environ.get("PEJL_LEDGER") or "pejl-data"), key)
+    ledger = Path(os.environ.get("PEJL_LEDGER") or "pejl-data")
+    identity = os.environ.get("PEJL_IDENTITY") or f"sqlite:///{ledger.absolute()}.identitet.sqlite"
     try:
-        module = import_module(f"pejl.cli.{COMMANDS[arguments.command]}")
-        code: int = getattr(module, arguments.command)(arguments, around)
-        sys.stdout.flush()
+        with ExitStack() as held:
+            around = Surroundings(datetime.now(UTC), ledger, key, identity, held)
+            module = import_module(f"pejl.cli.{COMMANDS[arguments.command]}")
+            code: int = getattr(module, arguments.command.replace("-", "_"))(arguments, around)
+            sys.stdout.flush()
     except Told as told:
         sys.stderr.write(f"pejl: {told}\n")
         return told.exit_code

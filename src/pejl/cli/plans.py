@@ -57,7 +57,7 @@ def _show_findings(found: Checked, lang: str) -> None:
         show.lines([say("check_foerst_fejl", {}, lang)])
 
 
-def _bound(path: str, lang: str) -> tuple[Checked, BoundPlan]:
+def bound_plan(path: str, lang: str) -> tuple[Checked, BoundPlan]:
     """The plan ready to run; with faults they are told on stderr, and nothing runs."""
     found = _checked(path, lang)
     if found.bound is None:
@@ -70,10 +70,12 @@ def _bound(path: str, lang: str) -> tuple[Checked, BoundPlan]:
 
 def goals(arguments: Namespace, around: Surroundings) -> int:
     """`pejl goals PLAN`: every goal with its number, what it is held against, and how it stands in words."""
-    found, plan = _bound(arguments.plan, arguments.lang)
+    found, plan = bound_plan(arguments.plan, arguments.lang)
     day, known = _days(arguments, around)
     figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
     stand = standings(plan, figures, day)
+    if not (arguments.json or arguments.csv):
+        show.banner(figures.events, arguments.lang)
     if arguments.json:
         show.as_json(as_data(plan, stand, day, known, arguments.lang))
     elif arguments.csv:
@@ -194,7 +196,7 @@ def _cell(value: object, lang: str) -> str:
 
 def explain(arguments: Namespace, around: Surroundings) -> int:
     """`pejl explain PLAN GOAL`: every step from rows to verdict."""
-    found, plan = _bound(arguments.plan, arguments.lang)
+    found, plan = bound_plan(arguments.plan, arguments.lang)
     day, _ = _days(arguments, around)
     goal = next((each for each in plan.goals if each.id == arguments.goal), None)
     if goal is None:

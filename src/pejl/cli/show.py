@@ -10,8 +10,12 @@ from collections.abc import Iterable, Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
+from pejl.words import say
+
 if TYPE_CHECKING:
     from rich.text import Text
+
+    from pejl.ledger.verbs.counting import Counting
 
 
 def table(
@@ -89,3 +93,9 @@ def _safe(cell: str) -> str:
     """A cell that a spreadsheet would run as a formula is made text; numbers stay numbers."""
     number = re.fullmatch(r"-?[\d.]+(,\d+)?", cell)
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not number else cell
+
+
+def banner(events: "Counting | None", lang: str) -> None:
+    """The line that stands over everything about made-up people."""
+    if events is not None and events.snapshot.made_up:
+        lines([say("opdigtet_banner", {}, lang), ""])

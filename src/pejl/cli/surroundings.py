@@ -1,25 +1,34 @@
 """What a command is given from outside, and how it tells that it cannot go on."""
 
 import errno
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pejl import law
-from pejl.ledger import Figure, Figures, Store
+from pejl.ledger import Figure, Figures, Store, manifest
 from pejl.ledger.figures import Shelf, Typed
 from pejl.periods import day_in_copenhagen, end_of_day
 from pejl.words import say
 
+if TYPE_CHECKING:
+    from pejl.identity.register import Identities
+    from pejl.ledger.verbs.counting import Counting
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The instant of the command, the ledger's folder, and the key to Jobindsats (empty when there is none)."""
+    """The instant of the command, the ledger's folder, the key to Jobindsats (empty when there is none), the address of
+    the register of identities, and what is held until the command is done: snapshots that are being read."""
 
     now: datetime
     ledger: Path
     key: str
+    identity: str = ""
+    held: ExitStack = field(default_factory=ExitStack)
 
     @property
     def today(self) -> date:
@@ -32,7 +41,37 @@ class Surroundings:
     def figures(self, known: date | None, typed: Sequence[Figure] = (), plan: str = "") -> Figures:
         """The ledger's figures and this plan's typed ones, as known at the end of a day (now when none is given)."""
         shelves: list[Shelf] = [self.store.pinned(), Typed(typed)]
-        return Figures(shelves, self.now if known is None else end_of_day(known), plan)
+        instant = self.now if known is None else end_of_day(known)
+        return Figures(shelves, instant, plan, self.counting(None if known is None else instant))
+
+    @contextmanager
+    def identities(self) -> "Iterator[Identities]":
+        """The register of CPR numbers and names."""
+        from pejl.identity.register import Identities
+
+        register = Identities(self.identity)
+        try:
+            yield register
+        finally:
+            register.close()
+
+    @property
+    def identity_file(self) -> Path | None:
+        """Where the register is, when it is a file."""
+        prefix = "sqlite:///"
+        return Path(self.identity.removeprefix(prefix)) if self.identity.startswith(prefix) else None
+
+    def counting(self, known: datetime | None) -> "Counting | None":
+        """The ledger's events, as published or as known at an instant; None where there are none."""
+        if not manifest.read(self.ledger).batches:
+            return None
+        from pejl.ledger.events import EventStore
+        from pejl.ledger.verbs.counting import Counting
+        from pejl.ledger.verbs.kept import Kept
+
+        store = EventStore(self.ledger)
+        snapshot = self.held.enter_context(store.pinned(known))
+        return Counting(snapshot, Kept(self.ledger, store.change)) if snapshot.as_of else None
 
 
 class Told(Exception):  # it is told to the user, not raised at a programmer

@@ -1,0 +1,133 @@
+"""The commands about the municipality's own events: hold them against published numbers, erase, back up, restore."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pejl.answers.reconcile import Reconciled, of_benefits, of_goals
+from pejl.cli import show
+from pejl.cli.plans import bound_plan
+from pejl.cli.surroundings import Surroundings, Told
+from pejl.intake import Fault
+from pejl.ledger.verbs.counting import Counting
+from pejl.numbers import machine_text
+from pejl.words import Step, number_with_unit, say, word
+from pejl.words import show as shown
+
+IDENTITY = "identitet.sqlite"
+"""What the register of identities is called in an archive."""
+
+
+def afstem(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl afstem PLAN`: the plan's goals and the benefits, counted from events beside the printed numbers."""
+    lang = arguments.lang
+    found, plan = bound_plan(arguments.plan, lang)
+    figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
+    if figures.events is None:
+        raise Told("ingen_haendelser", lang, mappe=str(around.ledger.resolve()))
+    published, day = figures.events, arguments.on or around.today
+
+    def then(instant: datetime) -> Counting:
+        return around.counting(instant) or published
+
+    rows = [*of_goals(plan, figures, day, then), *of_benefits(plan, figures, day, then)]
+    if arguments.json:
+        show.as_json([_data(row, lang) for row in rows])
+        return 0
+    show.banner(published, lang)
+    headings = [say(f"kolonne_{name}", {}, lang) for name in ("emne", "periode", "trykt", "egne", "forskel", "svar")]
+    show.table(
+        say("afstem_titel", {"plan": plan.title}, lang), headings, [_cells(row, lang) for row in rows], right=(2, 3, 4)
+    )
+    show.lines(_notes(rows, lang))
+    return 0
+
+
+def _cells(row: Reconciled, lang: str) -> tuple[str, ...]:
+    numbers = (number_with_unit(each, row.unit, lang) if each else "" for each in (row.printed, row.own))
+    return (
+        row.label,
+        row.period.label(lang) if row.period else "",
+        *numbers,
+        shown(row.difference, lang) if row.difference else "",
+        word(row.match, lang) if row.match else word("kan_ikke_afgoeres", lang),
+    )
+
+
+NEVER_SEEN = "afstem_kan_ikke_ses"
+"""What the rows cannot show is the same for every row, and said once."""
+
+
+def _notes(rows: list[Reconciled], lang: str) -> Iterator[str]:
+    for row in rows:
+        steps = [step for step in _steps(row) if step.code != NEVER_SEEN]
+        if steps:
+            yield f"  {row.label}: {'; '.join(shown(step, lang) for step in steps)}."
+    if any(step.code == NEVER_SEEN for row in rows for step in _steps(row)):
+        yield f"  {say(NEVER_SEEN, {}, lang)}."
+
+
+def _steps(row: Reconciled) -> Sequence[Step]:
+    return [Step(row.lacks.code, row.lacks.params)] if row.lacks else row.why
+
+
+def _data(row: Reconciled, lang: str) -> dict[str, object]:
+    def text(value: object) -> str | None:
+        exact = getattr(value, "exact", None)
+        return None if exact is None else machine_text(exact)
+
+    return {
+        "label": row.label,
+        "unit": row.unit,
+        "period": row.period.id if row.period else None,
+        "printed": text(row.printed),
+        "own": text(row.own),
+        "difference": text(row.difference),
+        "match": row.match.value if row.match else None,
+        "why": [shown(step, lang) for step in _steps(row)],
+    }
+
+
+def erase(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl erase ID`: the person's rows, number and name are gone from the ledger and the register."""
+    from pejl.ledger.events import EventStore
+
+    rows = EventStore(around.ledger).erase(arguments.person, around.now)
+    with around.identities() as register:
+        register.erase(arguments.person, now=around.now)
+    show.lines([say("slettet" if rows else "slettet_ingen", {"antal": rows, "id": arguments.person}, arguments.lang)])
+    return 0
+
+
+def backup(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl backup FILE`: the ledger, and the register of identities where it is a file."""
+    from pejl.ledger.backup import backup as backed_up
+
+    with TemporaryDirectory() as folder:
+        extra = {}
+        if around.identity.startswith("sqlite:"):
+            extra[IDENTITY] = Path(folder) / IDENTITY
+            with around.identities() as register:
+                register.backup(extra[IDENTITY])
+        made = backed_up(around.ledger, Path(arguments.file), around.now, extra)
+    told = {"fil": arguments.file, "antal": made.files, "stoerrelse": made.bytes}
+    show.lines([say("gemt" if extra else "gemt_uden_identitet", told, arguments.lang)])
+    return 0
+
+
+def restore(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl restore FILE`: what stands in the ledger is replaced, in one step; who is erased stays erased."""
+    from pejl.ledger.backup import restore as put_back
+
+    own_file = around.identity_file
+    try:
+        restored = put_back(Path(arguments.file), around.ledger, around.now, {IDENTITY: own_file} if own_file else {})
+    except Fault as fault:
+        raise Told(fault.code, arguments.lang, exit_code=2, **fault.params) from None
+    with around.identities() as register:
+        register.erase(*restored.erased, now=around.now)
+    told = {"fil": arguments.file, "antal": restored.backup.files, "slettede": len(restored.erased)}
+    show.lines([say("lagt_tilbage", told, arguments.lang)])
+    return 0

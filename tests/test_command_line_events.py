@@ -1,0 +1,140 @@
+"""The commands about own events, run as a user runs them: made up, loaded, held against print, saved, erased."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import Pejl, Ran
+
+PLAN = "plans/frederikssund-2024.toml"
+EXTRACTS = Path(__file__).parent / "extracts" / "files"
+BANNER = "OPDIGTEDE BORGERE"
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Path:
+    """The made-up extract of spells, under the name the map `generisk` knows."""
+    return Path(shutil.copy(EXTRACTS / "udtraek-generisk-ydelser.csv", tmp_path / "ydelser.csv"))
+
+
+def load(pejl: Pejl, *given: object) -> Ran:
+    return pejl("load", "udtraek", *given, "--map", "generisk", "--area", "Frederikssund", "--known", "2026-01-31")
+
+
+class TestMadeUp:
+    """One municipality, made up once for all that is asked of it."""
+
+    @pytest.fixture(scope="class")
+    def town(self, tmp_path_factory: pytest.TempPathFactory) -> Pejl:
+        from conftest import _run
+
+        folder = tmp_path_factory.mktemp("opdigtet") / "pejl-data"
+        made = _run(folder, "made-up", "Frederikssund", "--plan", PLAN, "--from", "2022-01-01", "--to", "2023-12-31")
+        assert made.code == 0, made.err
+        assert BANNER in made.out
+        return lambda *argv: _run(folder, *argv)
+
+    def test_afstem_counts_what_the_plan_prints(self, town: Pejl) -> None:
+        rows = {row["label"]: row for row in town("afstem", PLAN, "--on", "2023-12-31", "--json").data}
+        printed = {label: row for label, row in rows.items() if label.startswith("fuldtidspersoner, ")}
+        assert len(printed) == 14
+        assert [label for label, row in printed.items() if row["match"] == "stemmer ikke"] == []
+        assert rows["fuldtidspersoner, sygedagpenge"]["printed"] == "660"
+
+    def test_afstem_says_what_the_rows_cannot_explain(self, town: Pejl) -> None:
+        told = town("afstem", PLAN, "--on", "2023-12-31")
+        assert told.code == 0
+        assert BANNER in told.out
+        assert "Jobindsats' egen dagformel" in told.words
+
+    def test_sources_and_goals_carry_the_banner(self, town: Pejl) -> None:
+        assert BANNER in town("sources").out
+        assert BANNER in town("goals", PLAN, "--on", "2023-12-31").out
+
+    def test_made_up_again_changes_nothing(self, town: Pejl) -> None:
+        again = town("made-up", "Frederikssund", "--plan", PLAN, "--from", "2022-01-01", "--to", "2023-12-31")
+        assert "intet er ændret" in again.words
+
+    def test_made_up_wants_whole_months_and_a_municipality(self, town: Pejl) -> None:
+        assert town("made-up", "Solrød", "--from", "2022-01-02", "--to", "2023-12-31").code == 2
+        assert "ikke en kommune" in town("made-up", "Danmark", "--from", "2022-01-01", "--to", "2022-12-31").err
+
+
+def test_afstem_without_events_says_how_to_get_some(pejl: Pejl) -> None:
+    told = pejl("afstem", PLAN)
+    assert told.code == 2
+    assert "pejl load udtraek" in told.err
+
+
+def test_load_udtraek_shows_what_would_change_and_changes_nothing(pejl: Pejl, extract: Path) -> None:
+    would = load(pejl, extract, "--dry-run")
+    assert would.code == 0
+    assert "2 nye" in would.words
+    assert "2 personer er ikke i registret" in would.words
+    assert pejl("sources", "--json").data == []
+
+
+def test_load_udtraek_twice_is_loaded_once(pejl: Pejl, extract: Path) -> None:
+    assert load(pejl, extract).code == 0
+    assert "intet er ændret" in load(pejl, extract).words
+    assert "2 uændrede" in load(pejl, extract, "--dry-run").words
+
+
+def test_load_udtraek_wants_a_map_and_a_day(pejl: Pejl, extract: Path) -> None:
+    told = pejl("load", "udtraek", extract)
+    assert told.code == 2
+    assert "--known" in told.err
+    assert "momentum" in told.err
+
+
+def test_load_udtraek_tells_rejected_rows_without_their_cpr_number(pejl: Pejl, extract: Path) -> None:
+    text = extract.read_text("utf-8-sig")
+    extract.write_text(
+        text + text.splitlines()[1].replace("Y1", "Y3").replace("01-01-2026", "31-02-2026") + "\n", "utf-8"
+    )
+    told = load(pejl, extract, "--most-rejected", "50")
+    assert told.code == 3
+    assert "linje 4" in told.words
+    assert "31-02-2026" in told.words
+    assert not any(part.replace("-", "").isdigit() and len(part.replace("-", "")) == 10 for part in told.words.split())
+
+
+def test_made_up_and_real_persons_are_never_in_one_ledger(pejl: Pejl, extract: Path) -> None:
+    assert pejl("made-up", "Læsø", "--from", "2023-01-01", "--to", "2023-12-31").code == 0
+    born_2057 = extract.read_text("utf-8-sig").splitlines()[1].replace("616190-0000", "010157-5000")
+    extract.write_text(f"{extract.read_text('utf-8-sig').splitlines()[0]}\n{born_2057}\n", "utf-8")
+    told = load(pejl, extract)
+    assert told.code == 2, told.words
+    assert "opdigtede" in told.err
+
+
+def test_backup_and_restore_bring_back_all_but_those_erased(pejl: Pejl, extract: Path, tmp_path: Path) -> None:
+    load(pejl, extract)
+    archive = tmp_path / "register.tar"
+    assert pejl("backup", archive).code == 0
+    from pejl.ledger.events import EventStore
+
+    store = EventStore(tmp_path / "pejl-data")
+    person = int(next(store.snapshot().parts()).ids[0])
+    assert pejl("erase", person).code == 0
+    assert pejl("restore", archive).code == 0
+    assert person not in [int(each) for part in store.snapshot().parts() for each in part.ids]
+
+
+def test_erase_of_nobody_says_so(pejl: Pejl, extract: Path) -> None:
+    load(pejl, extract)
+    assert "ingen rækker har nummeret" in pejl("erase", 5).words
+
+
+def test_restore_of_a_damaged_file_leaves_the_ledger_whole(pejl: Pejl, extract: Path, tmp_path: Path) -> None:
+    load(pejl, extract)
+    archive = tmp_path / "register.tar"
+    pejl("backup", archive)
+    held = archive.read_bytes()
+    archive.write_bytes(held[: len(held) // 2])
+    before = pejl("sources", "--json").data
+    told = pejl("restore", archive)
+    assert told.code == 2
+    assert "register.tar" in told.err
+    assert pejl("sources", "--json").data == before
