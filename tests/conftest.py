@@ -38,7 +38,7 @@ class Ran:
 Pejl = Callable[..., Ran]
 
 
-def _run(ledger: Path, *argv: object) -> Ran:
+def run_in(ledger: Path, *argv: object) -> Ran:
     out, err = StringIO(), StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         patch.setenv("PEJL_LEDGER", str(ledger))
@@ -54,14 +54,14 @@ def _run(ledger: Path, *argv: object) -> Ran:
 @pytest.fixture
 def pejl(tmp_path: Path) -> Pejl:
     """Run a command against this test's own ledger (empty until the test loads something)."""
-    return lambda *argv: _run(tmp_path / "pejl-data", *argv)
+    return lambda *argv: run_in(tmp_path / "pejl-data", *argv)
 
 
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
     """Run a reading command against an empty ledger; the same command is only run once."""
     ledger = tmp_path_factory.mktemp("tomt") / "pejl-data"
-    return cache(lambda *argv: _run(ledger, *argv))
+    return cache(lambda *argv: run_in(ledger, *argv))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Pejl, Ran
+from conftest import Pejl, Ran, run_in
 
 PLAN = "plans/frederikssund-2024.toml"
 EXTRACTS = Path(__file__).parent / "extracts" / "files"
@@ -22,43 +22,44 @@ def load(pejl: Pejl, *given: object) -> Ran:
     return pejl("load", "udtraek", *given, "--map", "generisk", "--area", "Frederikssund", "--known", "2026-01-31")
 
 
-class TestMadeUp:
-    """One municipality, made up once for all that is asked of it."""
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
+    """A municipality made up once for all that is asked of it."""
+    folder = tmp_path_factory.mktemp("opdigtet") / "pejl-data"
+    made = run_in(folder, "made-up", "Frederikssund", "--plan", PLAN, "--from", "2022-01-01", "--to", "2023-12-31")
+    assert made.code == 0, made.err
+    assert BANNER in made.out
+    return lambda *argv: run_in(folder, *argv)
 
-    @pytest.fixture(scope="class")
-    def town(self, tmp_path_factory: pytest.TempPathFactory) -> Pejl:
-        from conftest import _run
 
-        folder = tmp_path_factory.mktemp("opdigtet") / "pejl-data"
-        made = _run(folder, "made-up", "Frederikssund", "--plan", PLAN, "--from", "2022-01-01", "--to", "2023-12-31")
-        assert made.code == 0, made.err
-        assert BANNER in made.out
-        return lambda *argv: _run(folder, *argv)
+def test_afstem_counts_what_the_plan_prints(town: Pejl) -> None:
+    rows = {row["label"]: row for row in town("afstem", PLAN, "--on", "2023-12-31", "--json").data}
+    printed = {label: row for label, row in rows.items() if label.startswith("fuldtidspersoner, ")}
+    assert len(printed) == 14
+    assert [label for label, row in printed.items() if row["match"] == "stemmer ikke"] == []
+    assert rows["fuldtidspersoner, sygedagpenge"]["printed"] == "660"
 
-    def test_afstem_counts_what_the_plan_prints(self, town: Pejl) -> None:
-        rows = {row["label"]: row for row in town("afstem", PLAN, "--on", "2023-12-31", "--json").data}
-        printed = {label: row for label, row in rows.items() if label.startswith("fuldtidspersoner, ")}
-        assert len(printed) == 14
-        assert [label for label, row in printed.items() if row["match"] == "stemmer ikke"] == []
-        assert rows["fuldtidspersoner, sygedagpenge"]["printed"] == "660"
 
-    def test_afstem_says_what_the_rows_cannot_explain(self, town: Pejl) -> None:
-        told = town("afstem", PLAN, "--on", "2023-12-31")
-        assert told.code == 0
-        assert BANNER in told.out
-        assert "Jobindsats' egen dagformel" in told.words
+def test_afstem_says_what_the_rows_cannot_explain(town: Pejl) -> None:
+    told = town("afstem", PLAN, "--on", "2023-12-31")
+    assert told.code == 0
+    assert BANNER in told.out
+    assert "Jobindsats' egen dagformel" in told.words
 
-    def test_sources_and_goals_carry_the_banner(self, town: Pejl) -> None:
-        assert BANNER in town("sources").out
-        assert BANNER in town("goals", PLAN, "--on", "2023-12-31").out
 
-    def test_made_up_again_changes_nothing(self, town: Pejl) -> None:
-        again = town("made-up", "Frederikssund", "--plan", PLAN, "--from", "2022-01-01", "--to", "2023-12-31")
-        assert "intet er ændret" in again.words
+def test_sources_and_goals_carry_the_banner(town: Pejl) -> None:
+    assert BANNER in town("sources").out
+    assert BANNER in town("goals", PLAN, "--on", "2023-12-31").out
 
-    def test_made_up_wants_whole_months_and_a_municipality(self, town: Pejl) -> None:
-        assert town("made-up", "Solrød", "--from", "2022-01-02", "--to", "2023-12-31").code == 2
-        assert "ikke en kommune" in town("made-up", "Danmark", "--from", "2022-01-01", "--to", "2022-12-31").err
+
+def test_made_up_again_changes_nothing(town: Pejl) -> None:
+    again = town("made-up", "Frederikssund", "--plan", PLAN, "--from", "2022-01-01", "--to", "2023-12-31")
+    assert "intet er ændret" in again.words
+
+
+def test_made_up_wants_whole_months_and_a_municipality(town: Pejl) -> None:
+    assert town("made-up", "Solrød", "--from", "2022-01-02", "--to", "2023-12-31").code == 2
+    assert "ikke en kommune" in town("made-up", "Danmark", "--from", "2022-01-01", "--to", "2022-12-31").err
 
 
 def test_afstem_without_events_says_how_to_get_some(pejl: Pejl) -> None:

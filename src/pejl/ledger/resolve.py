@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pejl.ledger.disk import damaged
 from pejl.ledger.manifest import Batch
 from pejl.ledger.tables import TABLES, Table
+from pejl.ledger.visitation import told_apart
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,7 +78,8 @@ def resolve(root: Path, batches: Sequence[Batch], spill: Path) -> Resolved:
         for name, table in TABLES.items():
             chains = chains_of(name, batches)
             if chains:
-                found[name] = _settled(connection, table, _known(connection, table, root, chains), counts)
+                found[name] = _known(connection, table, root, chains)
+        found = {name: _settled(connection, TABLES[name], rows, counts) for name, rows in told_apart(found).items()}
     return Resolved(found, counts.empty, counts.cut, counts.covered)
 
 

@@ -86,11 +86,6 @@ def _rows(code: str) -> Spans:
     return rows & aged(int(ages[1]), int(ages[2]) + 1) if ages else rows
 
 
-def _forms(benefit: str) -> tuple[str, ...]:
-    """A benefit as extracts have it: alone, or with its visitation in the same word."""
-    return (benefit, *(f"{benefit}:{visitation}" for visitation in law.visitations()))
-
-
 def _split(code: str) -> tuple[str, str]:
     base = re.split("[:@]", code)[0]
     return base, code[len(base) :]

@@ -13,6 +13,7 @@ from pejl.ledger.events import EventStore
 from pejl.ledger.facts import Facts
 from pejl.ledger.snapshot import Snapshot
 from pejl.ledger.state_hash import state_hash
+from pejl.ledger.tables import FAR
 from pejl.words import say
 from spec.drawing import drawn
 from spec.telling import NOW, day, expected, known, state, told
@@ -142,6 +143,28 @@ def test_rows_are_counted_once_cut_and_dropped_as_they_are_told(tmp_path: Path) 
 def test_the_same_group_in_two_areas_may_overlap(tmp_path: Path) -> None:
     rows = state_of(tmp_path, told("aa", 1, spells=["7 dagpenge 1-11", "7 dagpenge 6-21 area=240"]))["spells"]
     assert [row[2:4] for row in rows] == [(day(1), day(11)), (day(6), day(21))]
+
+
+def test_a_benefit_said_with_its_visitation_is_told_apart(tmp_path: Path) -> None:
+    said = told(
+        "aa",
+        1,
+        spells=["7 kontanthjaelp:jobparat 1-11", "7 kontanthjaelp:aktivitetsparat 11-", "8 dagpenge 1-11"],
+        groups=["7 jobparat 6-16", "9 flygtninge 1-"],
+    )
+    assert state_of(tmp_path, said) == {
+        "spells": [
+            (7, "kontanthjaelp", day(1), day(11), 2220, "250"),
+            (7, "kontanthjaelp", day(11), FAR, 2220, "250"),
+            (8, "dagpenge", day(1), day(11), 2220, "250"),
+        ],
+        "groups": [
+            (7, "aktivitetsparat", day(11), FAR),
+            (7, "jobparat", day(1), day(11)),
+            (7, "jobparat", day(11), day(16)),
+            (9, "flygtninge", day(1), FAR),
+        ],
+    }
 
 
 def test_a_name_of_the_sources_own_lets_a_row_change_its_key(tmp_path: Path) -> None:
