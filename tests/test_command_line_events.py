@@ -19,7 +19,8 @@ def extract(tmp_path: Path) -> Path:
 
 
 def load(pejl: Pejl, *given: object) -> Ran:
-    return pejl("load", "udtraek", *given, "--map", "generisk", "--area", "Frederikssund", "--known", "2026-01-31")
+    said = ("--map", "generisk", "--area", "Frederikssund", "--known", "2026-01-31", "--since", "2020-01-01")
+    return pejl("load", "udtraek", *given, *said)
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,47 @@ def test_restore_of_a_damaged_file_leaves_the_ledger_whole(pejl: Pejl, extract: 
     assert told.code == 2
     assert "register.tar" in told.err
     assert pejl("sources", "--json").data == before
+
+
+def test_a_second_made_up_municipality_is_refused_and_nothing_is_lost(town: Pejl) -> None:
+    before = town("sources", "--json").data
+    told = town("made-up", "Lejre", "--from", "2022-01-01", "--to", "2023-12-31")
+    assert told.code == 2
+    assert "PEJL_LEDGER" in told.err
+    assert town("sources", "--json").data == before
+
+
+def test_erase_takes_no_cpr_number_and_says_it_to_nobody(pejl: Pejl, tmp_path: Path) -> None:
+    for written in ("616190-0000", "6161900000", "61 61 90 00 00"):
+        told = pejl("erase", written)
+        assert told.code == 2
+        assert "cpr-nummer" in told.err
+        assert "6190" not in told.words
+    assert pejl("erase", "9" * 25).code == 2
+    assert not (tmp_path / "pejl-data").exists()
+
+
+def test_load_wants_a_day_that_has_come_and_options_of_the_source(pejl: Pejl, extract: Path) -> None:
+    told = pejl("load", "udtraek", extract, "--map", "generisk", "--known", "2199-01-01", "--since", "2020-01-01")
+    assert (told.code, "ikke er kommet" in told.err) == (2, True)
+    assert "kun til kilden udtraek" in pejl("load", "tabel", extract, "--dry-run").err
+
+
+def test_machine_forms_say_when_people_are_made_up(town: Pejl) -> None:
+    assert town("goals", PLAN, "--on", "2023-12-31", "--json").data["made_up"] is True
+    assert town("goals", PLAN, "--on", "2023-12-31", "--csv").out.splitlines()[1].endswith(";true")
+    assert all(row["made_up"] for row in town("afstem", PLAN, "--on", "2023-12-31", "--json").data)
+    assert BANNER in town("explain", PLAN, "2a", "--on", "2023-12-31").out
+
+
+def test_own_events_asked_about_before_they_were_known_say_so(town: Pejl) -> None:
+    told = town("goals", "plans/solroed-2024.toml", "--on", "2023-06-30")
+    assert "først kendt fra 31. december 2023" in told.words
+
+
+def test_backup_writes_over_nothing_and_saves_no_empty_ledger(pejl: Pejl, extract: Path, tmp_path: Path) -> None:
+    assert "intet register" in pejl("backup", tmp_path / "a.tar").err
+    load(pejl, extract)
+    assert "findes i forvejen" in pejl("backup", extract).err
+    assert "mappen findes ikke" in pejl("backup", tmp_path / "nej" / "a.tar").err
+    assert "mappen findes ikke" in pejl("backup", tmp_path).err

@@ -268,14 +268,22 @@ def test_extract_with_a_rejected_row_is_not_all_there_is() -> None:
     assert (found.facts.complete, found.held_back) == (frozenset(), ("spells",))
 
 
-def test_digest_is_of_bytes_map_and_municipality() -> None:
+def test_facts_say_what_the_caller_knows_of_the_extract() -> None:
+    """Its own municipality, which its rows need not be of, and the first day it covers."""
+    assert (one(spell()).facts.areas, one(spell()).facts.since) == (frozenset(), None)
+    facts = one(spell(), area="Greve", since=date(2020, 1, 1)).facts
+    assert (facts.areas, facts.since) == ({"253"}, date(2020, 1, 1))
+
+
+def test_digest_is_of_bytes_map_municipality_and_first_day() -> None:
     digests = {
         one(spell()).facts.digest,
         one(spell("2")).facts.digest,
         one(spell(), column_map=MAP.replace("Solrød", "Greve")).facts.digest,
         one(spell(), area="253").facts.digest,
+        one(spell(), since=date(2020, 1, 1)).facts.digest,
     }
-    assert len(digests) == 4
+    assert len(digests) == 5
     assert one(spell()).facts.digest in digests
 
 

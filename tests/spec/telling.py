@@ -55,6 +55,8 @@ def told(
     source: str = "egne",
     complete: Iterable[str] = (),
     made_up: bool = True,
+    since: date | None = None,
+    areas: Iterable[str] = (),
     **tables: Sequence[str],
 ) -> Facts:
     """One extract, known on a day of January 2024."""
@@ -63,7 +65,7 @@ def told(
         for name, said in tables.items()
     }
     at = known(as_of) if isinstance(as_of, int) else as_of
-    return Facts(source, f"{digest}.csv", digest, at, rows, frozenset(complete), made_up)
+    return Facts(source, f"{digest}.csv", digest, at, rows, frozenset(complete), made_up, since, frozenset(areas))
 
 
 # --- what a snapshot says --------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pejl import law
 from pejl.answers.standings import why
 from pejl.goals import BoundPlan, Goal, Part, Standing
-from pejl.ledger import Figure
+from pejl.ledger import Figure, Origin
 from pejl.measure import Measured, Spec, group_name
 from pejl.periods import Period, day_in_copenhagen
 from pejl.sentences import print_target
@@ -54,6 +54,8 @@ def _rule(spec: Spec, lang: str) -> Iterator[Line]:
     denominator = law.denominators()[spec.denominator].name if spec.denominator else ""
     params = {"gruppe": group_name("+".join(spec.groups)), "naevner": denominator, "opgoerelse": spec.variant}
     yield Line(1, say("forklar_tael", {**params, "tal_fra": word(spec.origin, lang)}, lang))
+    if spec.origin is Origin.OWN:
+        return
     lags = [lag for lag in (law.measures()[each].lag_days for each in found.measures) if lag is not None]
     if lags:
         yield Line(1, say("forklar_dage", {"dage": max(lags)}, lang))

@@ -70,10 +70,7 @@ def of_benefits(plan: BoundPlan, figures: Figures, day: date, then: Then) -> Ite
 def _held_up(label: str, spec: Spec, place: Place, figures: Figures, day: date, then: Then) -> Reconciled:
     """The newest period that both know; where events know none, the newest printed."""
     own_spec, unit = replace(spec, origin=Origin.OWN), spec.indicator.unit
-    try:
-        ours = set(known_periods(figures, own_spec, place, day))
-    except Missing:
-        ours = set()  # why is told when the number itself is asked for
+    ours = set(known_periods(figures, own_spec, place, day))
     known = known_periods(figures, spec, place, day)
     period = next((each for each in known if each in ours), known[0] if known else None)
     if period is None:

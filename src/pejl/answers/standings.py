@@ -18,10 +18,14 @@ def standings(plan: BoundPlan, figures: Figures, day: date) -> list[Standing]:
     return [stand(goal, plan, figures, day) for goal in plan.goals]
 
 
-def as_data(plan: BoundPlan, found: Iterable[Standing], day: date, known: date, lang: str) -> dict[str, Any]:
-    """The machine form of `goals --json`; its schema is shipped as `goals.schema.json`."""
+def as_data(
+    plan: BoundPlan, found: Iterable[Standing], day: date, known: date, lang: str, *, made_up: bool = False
+) -> dict[str, Any]:
+    """The machine form of `goals --json`; its schema is shipped as `goals.schema.json`. `made_up`: there are made-up
+    people in the ledger."""
     return {
         "plan": plan.name,
+        "made_up": made_up,
         "at": day.isoformat(),
         "as_known": known.isoformat(),
         "goals": [goal_data(each, lang) for each in found],

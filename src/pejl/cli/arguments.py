@@ -1,6 +1,7 @@
 """The command line's words, in Danish; every command names the module that runs it."""
 
 import argparse
+import re
 from datetime import date
 from typing import Any, NoReturn
 
@@ -11,7 +12,7 @@ Afslutningskoder:
   0  gjort
   1  planen har fejl; intet er kørt
   2  forkert brug, eller en fil kan ikke læses
-  3  indlæst, men rækker er afvist (de er vist med linje og grund)
+  3  rækker er afvist (de er vist med linje og grund); resten er indlæst, hvor der ikke står andet
   4  kilden på nettet svarer ikke
 """
 
@@ -40,6 +41,9 @@ def _translate(message: str) -> str:
         ("invalid choice:", "ukendt valg:"),
         ("choose from", "vælg mellem"),
         ("invalid day value:", "ikke en dato (skriv 2023-12-31):"),
+        ("invalid person_id value:", "ikke et nummer fra registret:"),
+        ("invalid natural value:", "ikke et helt tal fra 0:"),
+        ("invalid per_cent value:", "ikke hele procent fra 0 til 100:"),
         ("not allowed with argument", "kan ikke bruges sammen med"),
         ("argument ", ""),
     ):
@@ -52,6 +56,25 @@ def day(text: str) -> date:
     if not 1900 <= found.year <= 2200:
         raise ValueError(text)
     return found
+
+
+def person_id(text: str) -> int:
+    """A random id. A CPR number is refused, and not said again: it must not come into the ledger."""
+    if re.fullmatch(r"\W*(\d\W*){9,10}", text) or not 0 < int(text) < 2**63:
+        raise argparse.ArgumentTypeError("ikke et nummer fra registret: det tilfældige nummer, aldrig et cpr-nummer")
+    return int(text)
+
+
+def natural(text: str) -> int:
+    if int(text) < 0:
+        raise ValueError(text)
+    return int(text)
+
+
+def per_cent(text: str) -> int:
+    if not 0 <= int(text) <= 100:
+        raise ValueError(text)
+    return int(text)
 
 
 def parser() -> Danish:
@@ -151,9 +174,10 @@ def _load(commands: "argparse._SubParsersAction[Danish]") -> None:
     command.add_argument("--fetch", nargs="+", metavar="PERIODE", help="hent fra Jobindsats: perioder eller seneste:12")
     command.add_argument("--keep", default="udtraek", metavar="MAPPE", help="hvor hentede svar gemmes (udtraek)")
     command.add_argument("--area", metavar="KOMMUNE", help="kommunen, et udtræk er fra, når det ikke selv siger det")
+    command.add_argument("--since", type=day, metavar="DAG", help="første dag, et udtræk dækker; før den tælles intet")
     command.add_argument("--dry-run", action="store_true", help="vis, hvad et udtræk ville ændre; udgiv intet")
     command.add_argument(
-        "--most-rejected", type=int, default=1, metavar="PCT", help="højst så mange afviste i pct. (1)"
+        "--most-rejected", type=per_cent, default=1, metavar="PCT", help="højst så mange afviste i pct. (1)"
     )
     command.add_argument("--strict", action="store_true", help="udgiv intet, hvis en række afvises")
 
@@ -174,9 +198,9 @@ def _events(commands: "argparse._SubParsersAction[Danish]") -> None:
     invented.add_argument("--plan", metavar="PLAN", help="plan, hvis trykte fuldtidspersoner den skal ramme")
     invented.add_argument("--from", dest="first", type=day, required=True, metavar="DAG", help="første dag")
     invented.add_argument("--to", dest="last", type=day, required=True, metavar="DAG", help="sidste dag")
-    invented.add_argument("--seed", type=int, default=1, metavar="TAL", help="samme tal, samme kommune (1)")
+    invented.add_argument("--seed", type=natural, default=1, metavar="TAL", help="samme tal, samme kommune (1)")
     erase = _plain(commands, "erase", "slet en person overalt, også i tidligere udgaver")
-    erase.add_argument("person", type=int, metavar="ID", help="personens tilfældige nummer")
+    erase.add_argument("person", type=person_id, metavar="ID", help="personens tilfældige nummer")
     backup = _plain(commands, "backup", "gem hele registret i én fil")
     backup.add_argument("file", metavar="FIL")
     restore = _plain(commands, "restore", "læg en gemt fil tilbage; den, der er slettet, forbliver slettet")

@@ -4,13 +4,12 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pejl.answers.reconcile import Reconciled, of_benefits, of_goals
 from pejl.cli import show
 from pejl.cli.plans import bound_plan
 from pejl.cli.surroundings import Surroundings, Told
-from pejl.intake import Fault
+from pejl.ledger import manifest
 from pejl.ledger.verbs.counting import Counting
 from pejl.numbers import machine_text
 from pejl.words import Step, number_with_unit, say, word
@@ -34,9 +33,12 @@ def afstem(arguments: Namespace, around: Surroundings) -> int:
 
     rows = [*of_goals(plan, figures, day, then), *of_benefits(plan, figures, day, then)]
     if arguments.json:
-        show.as_json([_data(row, lang) for row in rows])
+        show.as_json([{**_data(row, lang), "made_up": published.snapshot.made_up} for row in rows])
         return 0
     show.banner(published, lang)
+    if not rows:
+        show.lines([say("afstem_intet", {}, lang)])
+        return 0
     headings = [say(f"kolonne_{name}", {}, lang) for name in ("emne", "periode", "trykt", "egne", "forskel", "svar")]
     show.table(
         say("afstem_titel", {"plan": plan.title}, lang), headings, [_cells(row, lang) for row in rows], right=(2, 3, 4)
@@ -91,42 +93,55 @@ def _data(row: Reconciled, lang: str) -> dict[str, object]:
 
 
 def erase(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl erase ID`: the person's rows, number and name are gone from the ledger and the register."""
+    """`pejl erase ID`: the person's rows, number and name are gone from the ledger and the register, under every id
+    the person had. What the one knows as erased is erased in the other too: so a killed erasure is carried on."""
+    from pejl.ledger.erase import erasures
     from pejl.ledger.events import EventStore
 
-    rows = EventStore(around.ledger).erase(arguments.person, around.now)
+    store = EventStore(around.ledger)
     with around.identities() as register:
-        register.erase(arguments.person, now=around.now)
+        ids, earlier = register.ids_of(arguments.person), register.erased()
+        store.erase(earlier, around.now)
+        rows = store.erase(ids, around.now)
+        register.erase(*(each.person for each in erasures(around.ledger)), now=around.now)
     show.lines([say("slettet" if rows else "slettet_ingen", {"antal": rows, "id": arguments.person}, arguments.lang)])
     return 0
 
 
 def backup(arguments: Namespace, around: Surroundings) -> int:
     """`pejl backup FILE`: the ledger, and the register of identities where it is a file."""
+    _check_target(Path(arguments.file), around, arguments.lang)
     from pejl.ledger.backup import backup as backed_up
 
-    with TemporaryDirectory() as folder:
-        extra = {}
-        if around.identity.startswith("sqlite:"):
-            extra[IDENTITY] = Path(folder) / IDENTITY
-            with around.identities() as register:
-                register.backup(extra[IDENTITY])
+    with around.identities() as register:
+        register.erased()  # an address that does not answer is told before anything is written
+        extra = {IDENTITY: register.backup} if around.identity_file else {}
         made = backed_up(around.ledger, Path(arguments.file), around.now, extra)
     told = {"fil": arguments.file, "antal": made.files, "stoerrelse": made.bytes}
     show.lines([say("gemt" if extra else "gemt_uden_identitet", told, arguments.lang)])
     return 0
 
 
+def _check_target(file: Path, around: Surroundings, lang: str) -> None:
+    """Nothing is written over, and nothing is saved of a ledger that is not there."""
+    stands = manifest.read(around.ledger)
+    if not (stands.batches or stands.figures):
+        raise Told("gem_tomt", lang, mappe=str(around.ledger))
+    if file.is_dir() or not file.absolute().parent.is_dir():
+        raise Told("gem_mappe", lang, fil=str(file))
+    if file.exists():
+        raise Told("gem_findes", lang, fil=str(file))
+
+
 def restore(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl restore FILE`: what stands in the ledger is replaced, in one step; who is erased stays erased."""
+    """`pejl restore FILE`: what stands in the ledger is replaced, in one step; who is erased stays erased, also where
+    the register alone remembers it."""
+    from pejl.identity.register import Archived
     from pejl.ledger.backup import restore as put_back
 
-    own_file = around.identity_file
-    try:
-        restored = put_back(Path(arguments.file), around.ledger, around.now, {IDENTITY: own_file} if own_file else {})
-    except Fault as fault:
-        raise Told(fault.code, arguments.lang, exit_code=2, **fault.params) from None
     with around.identities() as register:
+        extra = {IDENTITY: Archived(register, around.now)} if around.identity_file else {}
+        restored = put_back(Path(arguments.file), around.ledger, around.now, extra, register.erased())
         register.erase(*restored.erased, now=around.now)
     told = {"fil": arguments.file, "antal": restored.backup.files, "slettede": len(restored.erased)}
     show.lines([say("lagt_tilbage", told, arguments.lang)])

@@ -3,67 +3,71 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from secrets import SystemRandom
-from zlib import crc32
+from typing import TYPE_CHECKING
 
 from pejl import law
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, unknown_name
-from pejl.intake import Fault
-from pejl.ledger import Rejected
+from pejl.cli.surroundings import Surroundings, Told, text_of, unknown_name
 from pejl.ledger.events import EventStore
 from pejl.periods import end_of_day
 from pejl.sources.udtraek import Preview, Read, TooManyRejected, known_maps, map_text, preview, read_extract
 from pejl.words import say, word
 
-SHOWN = 20
-"""Rejected rows that are told one by one."""
+if TYPE_CHECKING:
+    from pejl.identity.register import Identities
+
+Ids = Callable[[Sequence[str]], Sequence[int]]
 
 
 def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Path]) -> int:
     """Read every file, and only when all of them are sound publish them as one load; or tell what would change."""
     lang = arguments.lang
-    if not arguments.map or not arguments.known:
+    if not (arguments.map and arguments.known and arguments.since):
         raise Told("udtraek_mangler", lang, findes=known_maps())
-    with around.identities() as register:
-        if arguments.dry_run:
-            ids = _known_or_new(register.known_ids)
-            company_ids, staff_ids = _known_or_new(register.known_companies), _known_or_new(register.known_staff)
-        else:
-            random = SystemRandom()
-            ids = lambda numbers: register.ids_for(numbers, around.now, random)  # noqa: E731 - three alike
-            company_ids = lambda numbers: register.company_ids(numbers, around.now, random)  # noqa: E731 - three alike
-            staff_ids = lambda names: register.staff_ids(names, around.now, random)  # noqa: E731 - three alike
-        found = [_read(arguments, path, ids, company_ids, staff_ids) for path in paths]
     store = EventStore(around.ledger)
     if arguments.dry_run:
+        with around.known_identities() as register:
+            found = [_read(arguments, path, _looked_up(register)) for path in paths]
         for read in found:
             _tell_preview(read, preview(read.facts, store.standing(read.facts.source)), lang)
     else:
-        try:
-            published = store.publish([read.facts for read in found], around.now)
-        except Fault as fault:
-            raise Told(fault.code, lang, exit_code=2, **fault.params) from None
-        for read, new in zip(found, published.new, strict=True):
+        with around.identities() as register:
+            found = [_read(arguments, path, _given(register, around)) for path in paths]
+        would = [preview(read.facts, store.standing(read.facts.source)) for read in found]
+        published = store.publish([read.facts for read in found], around.now)
+        for read, change, new in zip(found, would, published.new, strict=True):
             _tell(read, "udtraek_laest" if new else "udtraek_uaendret", lang)
+            if new:
+                _tell_changes(change, lang)
         show.lines(
             [say("udtraek_foldet", {"antal": published.touched, "skaaret": published.cut + published.covered}, lang)]
         )
-    for read in found:
-        _tell_rejected(read.facts.name, read.rejected, lang)
+    if any(read.facts.made_up for read in found):
+        show.lines([say("opdigtet_banner", {}, lang)])
+    show.rejected([(read.facts.name, row) for read in found for row in read.rejected], lang)
     return 3 if any(read.rejected for read in found) else 0
 
 
-def _read(
-    arguments: Namespace,
-    path: Path,
-    ids: Callable[[Sequence[str]], Sequence[int]],
-    company_ids: Callable[[Sequence[str]], Sequence[int]],
-    staff_ids: Callable[[Sequence[str]], Sequence[int]],
-) -> Read:
+def _given(register: "Identities", around: Surroundings) -> tuple[Ids, Ids, Ids]:
+    """Persons, companies and staff get their ids, new ones too."""
+    ways = (register.ids_for, register.company_ids, register.staff_ids)
+    persons, companies, staff = (partial(way, now=around.now, rng=SystemRandom()) for way in ways)
+    return persons, companies, staff
+
+
+def _looked_up(register: "Identities | None") -> tuple[Ids, Ids, Ids]:
+    """For a preview: the ids there are, and for the rest a passing number that is nobody's."""
+    if register is None:
+        return (_passing(lambda numbers: {}),) * 3
+    return _passing(register.known_ids), _passing(register.known_companies), _passing(register.known_staff)
+
+
+def _read(arguments: Namespace, path: Path, ids: tuple[Ids, Ids, Ids]) -> Read:
     lang = arguments.lang
-    text = map_text(arguments.map) if arguments.map in known_maps() else _text_of(Path(arguments.map), lang)
+    text = map_text(arguments.map) if arguments.map in known_maps() else text_of(Path(arguments.map), lang)
     try:
         area = law.find_area(arguments.area) if arguments.area else None
         return read_extract(
@@ -71,31 +75,26 @@ def _read(
             path.name,
             column_map=text,
             as_of=end_of_day(arguments.known),
-            ids=ids,
-            company_ids=company_ids,
-            staff_ids=staff_ids,
+            ids=ids[0],
+            company_ids=ids[1],
+            staff_ids=ids[2],
             area=area,
+            since=arguments.since,
             most_rejected=Fraction(arguments.most_rejected, 100),
         )
     except law.UnknownName as unknown:
         raise unknown_name(unknown, lang) from None
     except TooManyRejected as many:
-        _tell_rejected(path.name, many.rejected, lang)
+        show.rejected([(path.name, row) for row in many.rejected], lang)
         raise Told(many.code, lang, exit_code=3, **many.params) from None
 
 
-def _text_of(path: Path, lang: str) -> str:
-    from pejl.cli.loading import text_of
-
-    return text_of(path, lang)
-
-
-def _known_or_new(known: Callable[[Sequence[str]], dict[str, int]]) -> Callable[[Sequence[str]], list[int]]:
-    """Ids for a preview: those the register has, and for the rest a passing number that is nobody's."""
+def _passing(known: Callable[[Sequence[str]], dict[str, int]]) -> Ids:
+    passing: dict[str, int] = {}
 
     def ids(numbers: Sequence[str]) -> list[int]:
         found = known(numbers)
-        return [found.get(number, -1 - crc32(number.encode())) for number in numbers]
+        return [found.get(number) or passing.setdefault(number, -1 - len(passing)) for number in numbers]
 
     return ids
 
@@ -119,9 +118,7 @@ def _tell(read: Read, code: str, lang: str) -> None:
 
 def _tell_preview(read: Read, would: Preview, lang: str) -> None:
     _tell(read, "udtraek_proevet", lang)
-    for each in would.changes:
-        told = {"nye": each.new, "rettede": each.changed, "tilbage": each.withdrawn, "uaendrede": each.unchanged}
-        show.lines([say("udtraek_ville", {"tabel": word(f"tabel.{each.table}", lang), **told}, lang)])
+    _tell_changes(would, lang)
     show.lines([say("udtraek_nye_personer", {"antal": would.persons_new}, lang)])
     headings = [say(f"kolonne_{name}", {}, lang) for name in ("tabel", "emne", "periode", "raekker", "dage")]
     cells = [
@@ -131,9 +128,7 @@ def _tell_preview(read: Read, would: Preview, lang: str) -> None:
     show.table(say("udtraek_kontroltal", {}, lang), headings, cells, right=(3, 4))
 
 
-def _tell_rejected(name: str, rows: Sequence[Rejected], lang: str) -> None:
-    for row in rows[:SHOWN]:
-        params = {"fil": name, "linje": row.line, "kolonne": row.column, "skrevet": row.text}
-        show.lines([say("afvist_raekke", {**params, "hvorfor": row.reason}, lang)])
-    if len(rows) > SHOWN:
-        show.lines([say("flere_afvist", {"antal": len(rows) - SHOWN}, lang)])
+def _tell_changes(would: Preview, lang: str) -> None:
+    for each in would.changes:
+        told = {"nye": each.new, "rettede": each.changed, "tilbage": each.withdrawn, "uaendrede": each.unchanged}
+        show.lines([say("udtraek_ville", {"tabel": word(f"tabel.{each.table}", lang), **told}, lang)])

@@ -168,6 +168,7 @@ def _events_data(events: "Counting | None") -> list[dict[str, object]]:
     if events is None:
         return []
     known = {"newest": None, "known": events.day.isoformat(), "next": None, "late": False}
+    known["made_up"] = events.snapshot.made_up
     return [{"source": "egne", "table": name, "rows": many, **known} for name, many in _sizes(events)]
 
 

@@ -10,9 +10,10 @@ from time import sleep
 from pejl import law
 from pejl.check.names import Names
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, no_file, unknown_name
+from pejl.cli.surroundings import Surroundings, Told, no_file, text_of, unknown_name
 from pejl.intake import Fault, Limits
 from pejl.law.tables import find_table
+from pejl.ledger import Rejected
 from pejl.periods import Period, end_of_day
 from pejl.plan import PlanFaults, read_plan
 from pejl.sources import Extract, find_source
@@ -23,6 +24,10 @@ def load(arguments: Namespace, around: Surroundings) -> int:
     """Load each file; a file with a fault stops the command before anything of it is published."""
     lang = arguments.lang
     paths = [Path(each) for each in arguments.paths]
+    if arguments.source != "udtraek" and (arguments.dry_run or arguments.since or arguments.area):
+        raise Told("kun_udtraek", lang)
+    if arguments.known and arguments.known > around.today:
+        raise Told("kendt_i_fremtiden", lang, dag=arguments.known)
     try:
         if arguments.fetch:
             paths += _fetch(arguments, around)
@@ -38,11 +43,11 @@ def load(arguments: Namespace, around: Surroundings) -> int:
         raise Told(fault.code, lang, exit_code=4 if network else 2, **fault.params) from None
     rejected = sum(len(each.rejected) for each in extracts)
     if rejected and arguments.strict:
-        _tell_rejected(extracts, lang)
+        show.rejected(_rejected(extracts), lang)
         raise Told("intet_udgivet", lang, exit_code=3, antal=rejected)
     for extract in extracts:
         _publish(extract, around, lang, dated=bool(arguments.known or arguments.fetch))
-    _tell_rejected(extracts, lang)
+    show.rejected(_rejected(extracts), lang)
     return 3 if rejected else 0
 
 
@@ -90,15 +95,6 @@ def _given(arguments: Namespace) -> Callable[[Path], dict[str, object]]:
     return lambda path: {"table": arguments.table or path.name.split("-")[0].split(".")[0]}
 
 
-def text_of(path: Path, lang: str) -> str:
-    try:
-        return Limits().read(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Told("fil_ikke_utf8", lang, fil=str(path)) from None
-    except OSError as error:
-        raise no_file(path, error, lang) from None
-
-
 def _of_plan(path: Path, lang: str) -> Callable[[Path], dict[str, object]]:
     try:
         names = Names(read_plan(path))
@@ -121,13 +117,8 @@ def _publish(extract: Extract, around: Surroundings, lang: str, *, dated: bool) 
     show.lines([say("udgivet" if published.new else "uaendret", counts, lang)])
 
 
-def _tell_rejected(extracts: list[Extract], lang: str, most: int = 20) -> None:
-    rows = [(each.name, row) for each in extracts for row in each.rejected]
-    for name, row in rows[:most]:
-        params = {"fil": name, "linje": row.line, "kolonne": row.column, "skrevet": row.text}
-        show.lines([say("afvist_raekke", {**params, "hvorfor": row.reason}, lang)])
-    if len(rows) > most:
-        show.lines([say("flere_afvist", {"antal": len(rows) - most}, lang)])
+def _rejected(extracts: list[Extract]) -> list[tuple[str, Rejected]]:
+    return [(each.name, row) for each in extracts for row in each.rejected]
 
 
 def _fetch(arguments: Namespace, around: Surroundings) -> list[Path]:

@@ -39,6 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         parser().print_help()
         return 0
     from pejl.cli.surroundings import Surroundings, Told, no_file
+    from pejl.intake import Fault
 
     key = os.environ.get("PEJL_JOBINDSATS_KEY", "")
     ledger = Path(os.environ.get("PEJL_LEDGER") or "pejl-data")
@@ -52,6 +53,9 @@ def main(argv: list[str] | None = None) -> int:
     except Told as told:
         sys.stderr.write(f"pejl: {told}\n")
         return told.exit_code
+    except Fault as fault:
+        sys.stderr.write(f"pejl: {Told(fault.code, arguments.lang, exit_code=2, **fault.params)}\n")
+        return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

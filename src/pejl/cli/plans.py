@@ -74,12 +74,13 @@ def goals(arguments: Namespace, around: Surroundings) -> int:
     day, known = _days(arguments, around)
     figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
     stand = standings(plan, figures, day)
+    made_up = figures.events is not None and figures.events.snapshot.made_up
     if not (arguments.json or arguments.csv):
         show.banner(figures.events, arguments.lang)
     if arguments.json:
-        show.as_json(as_data(plan, stand, day, known, arguments.lang))
+        show.as_json(as_data(plan, stand, day, known, arguments.lang, made_up=made_up))
     elif arguments.csv:
-        _goals_csv(stand, arguments.lang)
+        _goals_csv(stand, arguments.lang, made_up=made_up)
     else:
         headings = [say(f"kolonne_{name}", {}, arguments.lang) for name in _COLUMNS]
         title = say("goals_titel", {"plan": plan.title, "dag": day, "kendt": known}, arguments.lang)
@@ -148,7 +149,7 @@ def _notes(stand: Iterable[Standing], lang: str) -> Iterator[str]:
             origins = sorted({figure.origin for figure in figures_of(row)})
             if origins:
                 more = f" + {len(origins) - 2}" if len(origins) > 2 else ""
-                told = {"sted": ", ".join(origins[:2]) + more, "dage": lag_of(row)}
+                told = {"sted": ", ".join(word(each, lang) for each in origins[:2]) + more, "dage": lag_of(row)}
                 said.append(say("tal_fra_sted", told, lang))
             yield from (f"  {label}: {text}." for text in said)
 
@@ -165,7 +166,7 @@ def _against(standing: Standing, lang: str) -> str:
 _CSV = ("id", "text", "period", "value", "unit", "sense", "limit", "reference", "distance")
 
 
-def _goals_csv(stand: Iterable[Standing], lang: str) -> None:
+def _goals_csv(stand: Iterable[Standing], lang: str, *, made_up: bool) -> None:
     rows = []
     for each in stand:
         for row in (each, *each.parts):
@@ -181,8 +182,15 @@ def _goals_csv(stand: Iterable[Standing], lang: str) -> None:
             }
             numbers = [_cell(cells.get(key, data.get(key)), lang) for key in _CSV]
             said = "; ".join(turn["says"] for turn in data["could_turn"])
-            rows.append([*numbers, *(_cell(data[key], lang) for key in ("stage", "holds", "verdict", "why")), said])
-    show.as_csv([*_CSV, "stage", "holds", "verdict", "why", "could_turn"], rows)
+            rows.append(
+                [
+                    *numbers,
+                    *(_cell(data[key], lang) for key in ("stage", "holds", "verdict", "why")),
+                    said,
+                    _cell(made_up, lang),
+                ]
+            )
+    show.as_csv([*_CSV, "stage", "holds", "verdict", "why", "could_turn", "made_up"], rows)
 
 
 def _cell(value: object, lang: str) -> str:
@@ -203,5 +211,6 @@ def explain(arguments: Namespace, around: Surroundings) -> int:
         raise Told("ukendt_maal", arguments.lang, skrevet=arguments.goal, findes=[each.id for each in plan.goals])
     figures = around.figures(arguments.as_known or arguments.on, found.typed, plan.name)
     stand = next(each for each in standings(plan, figures, day) if each.id == goal.id)
+    show.banner(figures.events, arguments.lang)
     show.lines(f"{'   ' * line.level}{line.text}" for line in explained(plan, goal, stand, arguments.lang))
     return 0

@@ -15,6 +15,7 @@ from pejl.words import say
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from pejl.ledger import Rejected
     from pejl.ledger.verbs.counting import Counting
 
 
@@ -99,3 +100,12 @@ def banner(events: "Counting | None", lang: str) -> None:
     """The line that stands over everything about made-up people."""
     if events is not None and events.snapshot.made_up:
         lines([say("opdigtet_banner", {}, lang), ""])
+
+
+def rejected(rows: Sequence[tuple[str, "Rejected"]], lang: str, most: int = 20) -> None:
+    """The first rejected rows one by one, with file, line, column and reason; then how many more there are."""
+    for name, row in rows[:most]:
+        params = {"fil": name, "linje": row.line, "kolonne": row.column, "skrevet": row.text}
+        lines([say("afvist_raekke", {**params, "hvorfor": row.reason}, lang)])
+    if len(rows) > most:
+        lines([say("flere_afvist", {"antal": len(rows) - most}, lang)])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pejl import law
+from pejl.intake import Limits
 from pejl.ledger import Figure, Figures, Store, manifest
 from pejl.ledger.figures import Shelf, Typed
 from pejl.periods import day_in_copenhagen, end_of_day
@@ -42,11 +43,22 @@ class Surroundings:
         """The ledger's figures and this plan's typed ones, as known at the end of a day (now when none is given)."""
         shelves: list[Shelf] = [self.store.pinned(), Typed(typed)]
         instant = self.now if known is None else end_of_day(known)
-        return Figures(shelves, instant, plan, self.counting(None if known is None else instant))
+        events = self.counting(None if known is None else instant)
+        batches = manifest.read(self.ledger).batches
+        return Figures(shelves, instant, plan, events, min((batch.order[0] for batch in batches), default=None))
+
+    @contextmanager
+    def known_identities(self) -> "Iterator[Identities | None]":
+        """The register where there is one: nothing is made to look into it."""
+        if self.identity_file is not None and not self.identity_file.exists():
+            yield None
+            return
+        with self.identities() as register:
+            yield register
 
     @contextmanager
     def identities(self) -> "Iterator[Identities]":
-        """The register of CPR numbers and names."""
+        """The register of CPR numbers and names, made when it is not there."""
         from pejl.identity.register import Identities
 
         register = Identities(self.identity)
@@ -88,3 +100,12 @@ def no_file(path: Path | str, error: OSError, lang: str) -> Told:
 
 def unknown_name(error: law.UnknownName, lang: str) -> Told:
     return Told("ukendt_navn", lang, slags=error.kind, skrevet=error.name, forslag=error.nearest)
+
+
+def text_of(path: Path, lang: str) -> str:
+    try:
+        return Limits().read(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Told("fil_ikke_utf8", lang, fil=str(path)) from None
+    except OSError as error:
+        raise no_file(path, error, lang) from None

@@ -95,15 +95,20 @@ def move(connection: sa.Connection, kept: int, dropped: int) -> None:
     connection.execute(sa.insert(ALIASES).values(dropped=dropped, id=kept))
 
 
+def ids_of(connection: sa.Connection, persons: Sequence[int]) -> set[int]:
+    """These ids, and every other that stands or stood for the same persons."""
+    joined = sa.select(ALIASES.c.id).where(ALIASES.c.dropped.in_(listed(connection, persons)))
+    ids = {*persons, *connection.scalars(joined)}
+    aliases = sa.select(ALIASES.c.dropped).where(ALIASES.c.id.in_(listed(connection, list(ids))))
+    return ids.union(connection.scalars(aliases))
+
+
 def forget(connection: sa.Connection, persons: Iterable[int], now: datetime) -> None:
     """Everything of these persons but their ids, which are noted as erased."""
     for some in chunks(list(persons)):
-        joined = sa.select(ALIASES.c.id).where(ALIASES.c.dropped.in_(listed(connection, some)))
-        ids = list({*some, *connection.scalars(joined)})
-        aliases = sa.select(ALIASES.c.dropped).where(ALIASES.c.id.in_(listed(connection, ids)))
-        gone = {*ids, *connection.scalars(aliases)}
+        gone = ids_of(connection, some)
         for table in (NAMES, NUMBERS, ALIASES, PERSONS):
-            connection.execute(sa.delete(table).where(table.c.id.in_(listed(connection, ids))))
+            connection.execute(sa.delete(table).where(table.c.id.in_(listed(connection, list(gone)))))
         gone -= among(connection, ERASED.c.id, list(gone))
         if gone:
             when = now.astimezone(UTC)

@@ -167,14 +167,23 @@ class Identities:
 
         return self._database.write(work)
 
+    def ids_of(self, person: int) -> list[int]:
+        """Every id the person is or was known by since two were joined: all that a ledger may hold. An id of nobody
+        stands for itself."""
+        with self._database.reading() as connection:
+            return sorted(changes.ids_of(connection, [person]))
+
     def erase(self, *persons: int, now: datetime) -> None:
         """Numbers, names and aliases of these persons are gone, from the bytes of the files too; their ids are kept
         as erased, so that none comes back. Doing it again, or for an id that is no person's, does no harm: so it
         is replayed on a restored backup.
 
         Fault `sletning_venter`: all is deleted, yet another process is at work, and what it works on is still in
-        the files; erase the same again. What PostgreSQL keeps in its own log is PostgreSQL's.
+        the files; erase the same again. What PostgreSQL keeps in its own log is PostgreSQL's. ValueError for what is
+        no id (0 < id < 2**63); nothing is erased then.
         """
+        if not all(0 < each < 1 << 63 for each in persons):
+            raise ValueError("an id is above 0 and below 2**63")
         self._database.write(lambda connection: changes.forget(connection, persons, now))
         self._database.scrub()
 
@@ -190,6 +199,12 @@ class Identities:
         back it up. OSError as usual.
         """
         self._database.backup(path)
+
+    def take_over(self, path: Path) -> None:
+        """Be what another register's file is, in one step (SQLite). What was here is gone but for remains in the
+        files, which `erase` takes out. Faults `sikkerhedskopi_postgres`, and `identitet_svarer_ikke` when another
+        writer does not let go: nothing is changed then."""
+        self._database.take_over(path)
 
     def close(self) -> None:
         """Let go of the connections; the register can be used again."""
@@ -213,3 +228,24 @@ class Identities:
                 known |= self._database.write(new)
             ids |= known
         return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A register's file out of an archive, on its way to be the content of the register in use."""
+
+    register: Identities
+    now: datetime
+
+    def ready(self, file: Path, erased: Collection[int]) -> list[int]:
+        """The file lets go of those who are erased; returns all who are erased as it knows them, those too."""
+        archived = Identities(f"sqlite:///{file}")
+        try:
+            archived.erase(*erased, now=self.now)
+            return archived.erased()
+        finally:
+            archived.close()
+
+    def place(self, file: Path) -> None:
+        """The register is what the file is."""
+        self.register.take_over(file)

@@ -67,6 +67,7 @@ def langtidsledige(ask: Ask) -> Value:
     Kilde: Jobindsats `y25i09` (egen definition) og `y01a21` (forløb efter varighed).
     Grænsetilfælde: Tal efter to definitioner sammenlignes aldrig.
     Egne hændelser: `over 26 uger` og `over 1 år` er igangværende forløb ved periodens slutning; uden `opgoerelse`
-    eller med `80 % af 52 uger` er det personer på ydelsen i mindst 292 af de seneste 364 dage. 80 % af 364 er 291,2.
+    eller med `80 % af 52 uger` er det dem, der er på ydelsen ved periodens slutning og har været det i mindst 292 af
+    de seneste 364 dage. 80 % af 364 er 291,2.
     """
     return ask.level("personer")

@@ -4,12 +4,13 @@ import hashlib
 import io
 import json
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, Protocol
 
 from pejl.intake import Fault
 from pejl.ledger import erase, manifest
@@ -35,6 +36,19 @@ class Backup:
     extra: tuple[str, ...]
 
 
+class Extra(Protocol):
+    """Where a file of the caller's goes when the ledger it was saved with is restored."""
+
+    def ready(self, file: Path, erased: Collection[int]) -> Collection[int]:
+        """Take those who are erased out of the file, which nobody uses yet; tell all who are erased as it knows them,
+        those too."""
+        ...
+
+    def place(self, file: Path) -> None:
+        """Put the file in its place, in one step. It may be taken away."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What was put in place, and all who were ever erased: whatever else is restored with the ledger (names, numbers)
@@ -45,18 +59,23 @@ class Restored:
 
 
 def backup(
-    root: Path, target: Path, now: datetime, extra: Mapping[str, Path] | None = None, disk: Disk | None = None
+    root: Path,
+    target: Path,
+    now: datetime,
+    extra: Mapping[str, Callable[[Path], None]] | None = None,
+    disk: Disk | None = None,
 ) -> Backup:
     """Write the published ledger into `target`, one tar file that its owner alone may read: the manifest, each file it
     names (no changes: they can be done without), who is erased, and `extra` files by a name of the caller's. It waits
-    for no writer. An extra file must not change meanwhile. Raises OSError; the target is then as it was."""
+    for no writer. An extra file is written by its function once the ledger is in the archive, so that it knows every
+    person in it; until then it lies beside the archive. Raises OSError; the target is then as it was."""
     disk = disk or Disk()
     aside = target.with_name(f"{target.name}.new")
     for left in reversed(range(TRIES)):
         stands = replace(manifest.read(root), changes=())
         try:
             with _held(root, stands):
-                made = _write(root, stands, aside, now, dict(extra or {}), disk)
+                made = _write(root, stands, aside, now, extra or {}, disk)
         except FileNotFoundError as gone:  # an erasure took a file away; what stands now is another ledger
             disk.remove(aside)
             if not left or manifest.read(root).batches == stands.batches:
@@ -89,7 +108,9 @@ def files_of(root: Path, stands: Manifest) -> list[str]:
     return named
 
 
-def _write(root: Path, stands: Manifest, aside: Path, now: datetime, extra: Mapping[str, Path], disk: Disk) -> Backup:
+def _write(
+    root: Path, stands: Manifest, aside: Path, now: datetime, extra: Mapping[str, Callable[[Path], None]], disk: Disk
+) -> Backup:
     sums: dict[str, str] = {}
     size = 0
     with disk.writing(aside) as out, tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
@@ -109,14 +130,34 @@ def _write(root: Path, stands: Manifest, aside: Path, now: datetime, extra: Mapp
             (erase.ERASED, erase.printed(erase.erasures(root))),
         ):
             add(name, io.BytesIO(content), len(content))
-        paths = {name: root / name for name in files_of(root, stands)}
-        for name, path in {**paths, **{f"{EXTRA}/{name}": path for name, path in extra.items()}}.items():
-            with path.open("rb") as file:
-                add(name, file, path.stat().st_size)
+        with _folder_beside(aside, disk) as beside:
+            for name, path in chain(((name, root / name) for name in files_of(root, stands)), _written(extra, beside)):
+                with path.open("rb") as file:
+                    add(name, file, path.stat().st_size)
         made = now.astimezone(UTC).isoformat()
         told = json.dumps({"made": made, "sums": dict(sums)}, indent=1).encode()
         add(SUMS, io.BytesIO(told), len(told))
     return Backup(made, len(sums) - 1, size, tuple(extra))
+
+
+@contextmanager
+def _folder_beside(aside: Path, disk: Disk) -> Iterator[Path]:
+    """A folder for its owner only, gone afterwards; one that a kill left is gone before. Not in the machine's own
+    folder for such, which may be another disk with other rules."""
+    folder = aside.with_name(f"{aside.name}.{EXTRA}")
+    disk.remove(folder)
+    try:
+        disk.folder(folder).chmod(0o700)
+        yield folder
+    finally:
+        disk.remove(folder)
+
+
+def _written(extra: Mapping[str, Callable[[Path], None]], folder: Path) -> Iterator[tuple[str, Path]]:
+    """Each extra file by its name in the archive, written when it is asked for."""
+    for name, write in extra.items():
+        write(folder / name)
+        yield f"{EXTRA}/{name}", folder / name
 
 
 class _Summed:
@@ -132,35 +173,56 @@ class _Summed:
 
 
 def restore(
-    archive: Path, root: Path, now: datetime, extra: Mapping[str, Path] | None = None, disk: Disk | None = None
+    archive: Path,
+    root: Path,
+    now: datetime,
+    extra: Mapping[str, Extra] | None = None,
+    erased: Collection[int] = (),
+    disk: Disk | None = None,
 ) -> Restored:
     """Put an archive's ledger in the place of the one in `root`, in one step, after every file was held against its
-    sum. Who was erased here or there stays erased: their rows never come into place. `extra` says where files of the
-    caller's go; they are in place just before the ledger is. Fault `arkiv_beskadiget` for an archive that is not
-    whole, `arkiv_uden` for one without an extra file asked for: what was there is then as it was."""
+    sum. Who was erased stays erased, whether the ledger here knows it, the archive, a file in it or the caller
+    (`erased`): they are in nothing that comes into place. `extra` says what becomes of files of the caller's; they
+    are in place just before the ledger is. Fault `arkiv_beskadiget` for an archive that is not whole, `arkiv_uden`
+    for one without an extra file asked for, and those of `extra`: what was there then stands."""
     disk = disk or Disk()
+    extra = extra or {}
     with disk.alone(root):
         disk.remove(root / STAGING)
         staged = disk.folder(root / STAGING / "restored")
+        staged.chmod(0o700)
         try:
             told = _unpacked(archive, staged, disk)
-            for name in extra or {}:
+            for name in extra:
                 if name not in told.extra:
                     raise Fault("arkiv_uden", fil=archive.name, navn=name)
-            erase.join(staged, [*erase.erasures(staged), *erase.erasures(root)], disk)
+            known = [*erase.erasures(staged), *erase.erasures(root), *erase.erased_at(erased, now)]
+            gone = _let_go(staged, extra, known, now, disk)
             EventStore(staged, disk).clean()
+            stands = manifest.read(staged)
+            _put_in_place(staged, root, stands, disk)
+            erase.join(root, gone, disk)
+            for name, each in extra.items():
+                each.place(staged / EXTRA / name)
         except Exception:
             disk.remove(root / STAGING)
             raise
-        stands, gone = manifest.read(staged), tuple(sorted(each.person for each in erase.erasures(staged)))
-        _put_in_place(staged, root, stands, disk)
-        for name, path in (extra or {}).items():
-            disk.rename(_beside(staged / EXTRA / name, path, disk), path)
-        erase.join(root, erase.erasures(staged), disk)
         manifest.replace(root, stands, disk)
         tidy(root, stands, disk)
         clean(root, stands, disk)
-        return Restored(told, gone)
+        return Restored(told, tuple(sorted(each.person for each in gone)))
+
+
+def _let_go(
+    staged: Path, extra: Mapping[str, Extra], known: Sequence[erase.Erasure], now: datetime, disk: Disk
+) -> list[erase.Erasure]:
+    """All who are erased, once each file of the caller's was asked; they are in none of those, and written down."""
+    found = list(known)
+    for name, each in extra.items():
+        persons = {each.person for each in found}
+        found += erase.erased_at(each.ready(staged / EXTRA / name, persons), now)
+    erase.join(staged, found, disk)
+    return erase.erasures(staged)
 
 
 def _unpacked(archive: Path, staged: Path, disk: Disk) -> Backup:
@@ -175,6 +237,8 @@ def _unpacked(archive: Path, staged: Path, disk: Disk) -> Backup:
                     raise ValueError
                 disk.folder((staged / member.name).parent)
                 with disk.writing(staged / member.name) as out:
+                    if member.name.startswith(f"{EXTRA}/"):  # the ledger's own files come under the rules of its folder
+                        (staged / member.name).chmod(0o600)
                     sums[member.name] = _copied(content, out)
                 size += member.size
         told = json.loads((staged / SUMS).read_bytes())
@@ -213,15 +277,6 @@ def _put_in_place(staged: Path, root: Path, stands: Manifest, disk: Disk) -> Non
             disk.rename(source, target)
     if stands.snapshot:
         (root / snapshot_folder(stands.snapshot) / PIN).touch()
-
-
-def _beside(source: Path, target: Path, disk: Disk) -> Path:
-    aside = target.with_name(f"{target.name}.new")
-    disk.folder(target.parent)
-    with source.open("rb") as content, disk.writing(aside) as out:
-        aside.chmod(0o600)
-        _copied(content, out)
-    return aside
 
 
 def _sum(path: Path) -> str:

@@ -14,6 +14,7 @@ from pejl.ledger.facts import Facts, schema
 from pejl.ledger.manifest import Batch
 from pejl.ledger.resolve import connected, quoted
 from pejl.ledger.tables import TABLES, Kind
+from pejl.ledger.visitation import SIGN
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,7 +76,18 @@ def stage(facts: Facts, erased: Collection[int], place: Path, now: datetime, dis
         sum(each.conflicts for each in left.values()),
         sum(each.erased for each in left.values()),
         facts.since.isoformat() if facts.since else "",
+        tables=tables_of(facts),
+        areas=tuple(sorted(facts.areas)),
     )
+
+
+def tables_of(facts: Facts) -> dict[str, bool]:
+    """The tables an extract tells of, and whether it holds all its source has. Benefits said with their visitation
+    tell of groups too."""
+    found = {name: name in facts.complete for name in sorted({*facts.rows, *facts.complete})}
+    if "spells" in facts.rows and any(SIGN in word for word in facts.rows["spells"]["group"].unique().to_pylist()):
+        found.setdefault("groups", found["spells"])
+    return found
 
 
 def put(rows: "pa.Table", table: str, file: Path, disk: Disk) -> None:

@@ -80,7 +80,7 @@ def record(root: Path, before: Snapshot, after: Snapshot, persons: np.ndarray, d
         chosen = of_persons(snapshot, persons)
 
         def fill(folder: Path, snapshot: Snapshot = snapshot, chosen: Prepared = chosen) -> None:
-            write(chosen, folder, snapshot.id, snapshot.as_of, since=snapshot.since, made_up=snapshot.made_up)
+            write(chosen, folder, snapshot.id, snapshot.as_of, made_up=snapshot.made_up)
 
         disk.filled(staged / name, fill)
     change = Change(after.id, before.id, f"changes/{after.id}")

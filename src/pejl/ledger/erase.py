@@ -43,15 +43,20 @@ def mark(person: int) -> str:
 
 
 def write_down(root: Path, persons: Collection[int], now: datetime, disk: Disk) -> None:
-    """Add persons to those who are erased; one who is there keeps the first instant."""
-    known = erasures(root)
-    there = {each.person for each in known}
-    at = now.astimezone(UTC).isoformat()
-    join(root, [*known, *(Erasure(each, at) for each in sorted(set(persons) - there))], disk)
+    """Add persons to those who are erased. Raises ValueError as `erased_at`; nothing is written then."""
+    join(root, [*erasures(root), *erased_at(persons, now)], disk)
+
+
+def erased_at(persons: Collection[int], now: datetime) -> list[Erasure]:
+    """Erasures of one instant. Raises ValueError for what is no id (0 < id < 2**63): no column could be searched for
+    it, and what is written down is searched for by every writer."""
+    if not all(0 < each < 1 << 63 for each in persons):
+        raise ValueError("an id is above 0 and below 2**63")
+    return [Erasure(each, now.astimezone(UTC).isoformat()) for each in persons]
 
 
 def join(root: Path, all_of_them: Sequence[Erasure], disk: Disk) -> None:
-    """Write who is erased, each once."""
+    """Write who is erased, each once, with the first instant."""
     once = {each.person: each for each in sorted(all_of_them, key=lambda each: (each.at, each.person), reverse=True)}
     kept = sorted(once.values(), key=lambda each: (each.at, each.person))
     if kept != erasures(root):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pejl.intake import Fault
@@ -76,9 +77,8 @@ class EventStore:
 
     def standing(self, source: str) -> dict[str, "pa.Table"]:
         """What one source last said, row by row, as `facts.schema` has it: what a new extract of it is held against."""
-        with self._disk.alone(self.root):
-            stands = self._ready()
-            return resolve.standing(self.root, stands.batches, source, self.root / STAGING)
+        with TemporaryDirectory() as spill:
+            return resolve.standing(self.root, manifest.read(self.root).batches, source, Path(spill))
 
     @contextmanager
     def pinned(self, known: datetime | None = None) -> Iterator[Snapshot]:
@@ -144,15 +144,23 @@ class EventStore:
             self._ready()
 
     def _ready(self) -> Manifest:
-        """The manifest once nothing is left over and nobody who is erased has a row."""
+        """The manifest once nothing is left over, nobody who is erased has a row, and the snapshot is folded by today's
+        rules."""
         stands = manifest.read(self.root)
         tidy(self.root, stands, self._disk)
-        after = erase.carried_out(self.root, stands, self._disk)
+        after = self._by_todays_rules(erase.carried_out(self.root, stands, self._disk))
         if after is not stands:
             manifest.replace(self.root, after, self._disk)
             tidy(self.root, after, self._disk)
         clean(self.root, after, self._disk)
         return after
+
+    def _by_todays_rules(self, stands: Manifest) -> Manifest:
+        """Changes go with a snapshot that was folded in another way: they lead to it, not to this one."""
+        if not stands.batches or stands.snapshot == snapshot_id(stands.batches, len(stands.erased)):
+            return stands
+        folded = fold(self.root, stands.batches, len(stands.erased), self._disk)
+        return replace(stands, snapshot=folded.snapshot.id, changes=())
 
     def _publish(self, given: Sequence[Facts], stands: Manifest, now: datetime) -> EventsPublished:
         batches = {batch.identity: batch for batch in stands.batches}

@@ -18,8 +18,10 @@ class Facts:
     `as_of`: when the source says this was so known (UTC). `digest`: of the bytes and of how they were read.
     `complete`: tables of which this extract holds all the source has; a row of that source that was known before
     and is not in it is withdrawn. Rows of other tables are added or, where the source said them before, replaced.
-    `since`: the first day the extract covers; no period that begins before is counted.
+    `since`: the first day the extract covers; no period that begins before is counted, and none at all of a table of
+    which no extract says it.
     `made_up`: no row is about anyone real; such facts and real ones are never in one ledger.
+    `areas`: the municipalities whose own extract it is, by code; none where it does not say. Rows may name others too.
     """
 
     source: str
@@ -30,6 +32,7 @@ class Facts:
     complete: frozenset[str] = frozenset()
     made_up: bool = False
     since: date | None = None
+    areas: frozenset[str] = frozenset()
 
 
 def schema(table: str) -> "pa.Schema":

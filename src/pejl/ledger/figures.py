@@ -104,17 +104,23 @@ class Figures:
     """All figures as they were known at one instant, read series by series; typed ones are those of one plan.
 
     A later load of the same cell replaces an earlier one only from its own as-of date on: asking as known on
-    an earlier day gives the earlier number. `events`: the municipality's own, to be counted; None where none are
-    loaded.
+    an earlier day gives the earlier number. `events`: the municipality's own, to be counted; None where none were
+    known then, and `events_from` says when any became known, None for never.
     """
 
     def __init__(
-        self, shelves: Iterable[Shelf], known: datetime, plan: str = "", events: "Counting | None" = None
+        self,
+        shelves: Iterable[Shelf],
+        known: datetime,
+        plan: str = "",
+        events: "Counting | None" = None,
+        events_from: datetime | None = None,
     ) -> None:
         self._shelves = list(shelves)
         self._plan = plan
         self.known = known
         self.events = events
+        self.events_from = events_from
         self._cache: dict[tuple[str, Origin], dict[SeriesKey, Series]] = {}
 
     def series(self, key: SeriesKey, origin: Origin) -> Series:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +14,13 @@ import numpy as np
 from pejl.intake import Fault
 from pejl.ledger.disk import Disk, damaged
 from pejl.ledger.manifest import Batch, Manifest, snapshot_folder
-from pejl.ledger.resolve import Resolved, chains_of, resolve
+from pejl.ledger.resolve import Resolved, resolve
 from pejl.ledger.snapshot import HEAD, Snapshot, in_memory, prepare, read, write
-from pejl.ledger.tables import TABLES
+from pejl.periods import day_in_copenhagen
 
-RULES = 1
-"""Raised when batches come to be resolved in another way: snapshots made before are then not taken for new ones."""
+RULES = 2
+"""Raised when batches come to be resolved in another way: snapshots made before are then not taken for new ones, and
+the next writer folds the batches anew. 2: visitations told apart; what each table covers."""
 PIN = "pin"
 STAGING = "staging"
 MOST_WORDS = int(np.iinfo(np.int16).max)
@@ -38,16 +40,34 @@ def snapshot_id(batches: Sequence[Batch], erased: int) -> str:
     return f"e{erased}-{hashlib.sha256(said.encode()).hexdigest()[:20]}"
 
 
-def since_of(batches: Sequence[Batch]) -> str:
-    """The first day that every source covers, of those that say: a source covers what any of its extracts does that
-    still has a row to give."""
-    first: dict[str, str] = {}
-    for table in TABLES:
-        for chain in chains_of(table, batches):
-            for batch in chain:
-                if batch.since:
-                    first[batch.source] = min(batch.since, first.get(batch.source, batch.since))
-    return max(first.values(), default="")
+def coverage_of(batches: Sequence[Batch]) -> dict[str, tuple[str, str]]:
+    """For each table that is told of: from which day (ISO; "" where a source of it never says) and until which instant
+    all its sources know it. What one source knows late is not known because another knows it early."""
+    stood: dict[str, dict[str, tuple[str, str]]] = {}
+    for batch in sorted(batches, key=lambda each: each.order):
+        for table, whole in batch.tables.items():
+            sources = stood.setdefault(table, {})
+            since, as_of = sources.get(batch.source, ("", ""))
+            sources[batch.source] = _since(since, as_of, batch, whole=whole), batch.as_of
+    found = {}
+    for table, sources in sorted(stood.items()):
+        days = [since for since, _ in sources.values()]
+        found[table] = max(days) if all(days) else "", min((each for _, each in sources.values()), key=_instant)
+    return found
+
+
+def _since(since: str, as_of: str, batch: Batch, *, whole: bool) -> str:
+    """From which day a source covers a table after one more extract. One that holds all there is takes rows from
+    before its own days away; after days that no extract covers it begins anew. One that does not say changes
+    nothing."""
+    if not batch.since:
+        return since
+    follows = bool(since) and date.fromisoformat(batch.since) <= day_in_copenhagen(_instant(as_of)) + timedelta(days=1)
+    return min(since, batch.since) if follows and not whole else batch.since
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def empty() -> Snapshot:
@@ -73,7 +93,8 @@ def fold(root: Path, batches: Sequence[Batch], erased: int, disk: Disk) -> Folde
 
     def fill(folder: Path) -> None:
         (folder / PIN).touch()
-        write(prepared, folder, name, as_of, since=since_of(batches), made_up=made_up)
+        areas = sorted({area for batch in batches for area in batch.areas})
+        write(prepared, folder, name, as_of, coverage=coverage_of(batches), areas=areas, made_up=made_up)
 
     disk.rename(disk.filled(staging / name, fill), place)
     return Folded(opened(root, name), resolved)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -33,7 +33,8 @@ class Batch:
 
     Of the rows that came, `duplicates` were said twice over, `conflicts` were another version of a row of the same
     extract, and `erased` were about persons who are erased; they are not in the files. `since`: the first day it
-    covers (ISO; "" where it does not say)."""
+    covers (ISO; "" where it does not say). `tables`: those it tells of, also without a row; true where it holds all
+    its source has. `areas`: the municipalities whose own extract it is."""
 
     folder: str
     source: str
@@ -49,6 +50,8 @@ class Batch:
     erased: int = 0
     since: str = ""
     checks: tuple[str, ...] = ()
+    tables: Mapping[str, bool] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:
@@ -116,7 +119,7 @@ def parse(content: bytes) -> Manifest:
             raise ValueError
         figures = tuple(Part(**{**each, "checks": tuple(each["checks"])}) for each in found["figures"])
         batches = tuple(
-            Batch(**{**each, "checks": tuple(each["checks"]), "complete": tuple(each["complete"])})
+            Batch(**{**each, **{name: tuple(each.get(name, ())) for name in ("checks", "complete", "areas")}})
             for each in found.get("batches", ())
         )
         changes = tuple(Change(**each) for each in found.get("changes", ()))

@@ -7,7 +7,7 @@ DuckDB, PostgreSQL and Spark read the same files as ordinary tables.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,8 +70,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The state `id`; `as_of` the newest knowledge in it (ISO, UTC), `since` the first day all its sources cover (ISO;
-    "" where none says). `files` are the Parquet files of each table,
+    """The state `id`; `as_of` the newest knowledge in it (ISO, UTC). `coverage`: for each table told of, the first day
+    (ISO; "" where a source does not say) and the last instant that all its sources know. `areas`: the municipalities
+    whose own extracts they are, none where none says. `files` are the Parquet files of each table,
     none where the snapshot is held in memory; `part(n)` reads part n, the last one is that of the companies."""
 
     id: str
@@ -80,8 +81,14 @@ class Snapshot:
     sizes: Mapping[str, int]
     files: Mapping[str, tuple[Path, ...]]
     openers: tuple[Callable[[], Part], ...]
-    since: str = ""
+    coverage: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    areas: frozenset[str] = frozenset()
     made_up: bool = False
+
+    @property
+    def since(self) -> str:
+        """The first day all tables are covered, of those of which it is said (ISO; "" where it never is)."""
+        return max((since for since, _ in self.coverage.values()), default="")
 
     def parts(self) -> Iterator[Part]:
         """The persons' parts, each read when it is asked for and forgotten by the snapshot."""
@@ -203,7 +210,16 @@ def in_memory(prepared: Prepared, name: str = "memory", as_of: str = "") -> Snap
     )
 
 
-def write(prepared: Prepared, folder: Path, name: str, as_of: str, *, since: str = "", made_up: bool = False) -> None:
+def write(
+    prepared: Prepared,
+    folder: Path,
+    name: str,
+    as_of: str,
+    *,
+    coverage: Mapping[str, tuple[str, str]] | None = None,
+    areas: Sequence[str] = (),
+    made_up: bool = False,
+) -> None:
     """Write a snapshot's files into a folder that nobody reads yet; its head is the last of them."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -229,7 +245,8 @@ def write(prepared: Prepared, folder: Path, name: str, as_of: str, *, since: str
         "parts": last,
         "sizes": prepared.sizes,
         "books": prepared.books,
-        "since": since,
+        "coverage": coverage or {},
+        "areas": list(areas),
         "made_up": made_up,
     }
     (folder / HEAD).write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -251,7 +268,9 @@ def read(folder: Path) -> Snapshot:
     }
     openers = tuple(_opener(folder, place, last) for place in range(last + 1))
     books = {name: tuple(words) for name, words in head["books"].items()}
-    return Snapshot(head["id"], head["as_of"], books, head["sizes"], files, openers, head["since"], head["made_up"])
+    coverage = {name: (since, as_of) for name, (since, as_of) in head.get("coverage", {}).items()}
+    areas = frozenset(head.get("areas", ()))
+    return Snapshot(head["id"], head["as_of"], books, head["sizes"], files, openers, coverage, areas, head["made_up"])
 
 
 def _opener(folder: Path, place: int, last: int) -> Callable[[], Part]:
@@ -270,7 +289,7 @@ def _opener(folder: Path, place: int, last: int) -> Callable[[], Part]:
 
         if place == last:
             return Part(np.empty(0, np.int64), {}, load)
-        index = pq.read_table(folder / f"index.{place}.parquet", use_threads=False)
+        index = pq.ParquetFile(folder / f"index.{place}.parquet", memory_map=True).read(use_threads=False)
         counts = {name: index.column(name).to_numpy() for name in index.column_names if name != "person"}
         return Part(index.column("person").to_numpy(), counts, load)
 

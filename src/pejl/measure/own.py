@@ -1,19 +1,20 @@
 """An indicator counted from the municipality's own events."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from pejl import law
 from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.ledger.tables import FULL_TIME
-from pejl.ledger.verbs import Count, DayCount, Minutes
-from pejl.ledger.verbs.counting import Counting
+from pejl.ledger.verbs import Count, DayCount, Minutes, PersonsAt, PersonsIn
+from pejl.ledger.verbs.counting import Counting, tables_of
 from pejl.measure.people import on_benefit, people
 from pejl.measure.places import Place
 from pejl.measure.question import Spec, Trail, implied, join, value_of
 from pejl.numbers import Value, counted, machine_text, percent
-from pejl.periods import Grain, Period, quarter
+from pejl.periods import Grain, Period, day_in_copenhagen, quarter
 from pejl.rules import FullTime, Missing, Own, Reckoned, Whole
+from pejl.words import Step
 
 SOURCE = "egne"
 GRAINS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
@@ -28,36 +29,42 @@ def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tup
         raise Missing("egne_kun_egen_kommune", omraade=place.name)
     if (lack := _not_known(events, reckonings[-1], period)) is not None:
         raise lack
-    sums = _Sums(events, place, period, reckonings)
+    who = people(spec.indicator.groups or spec.groups)
+    sums = _Sums(events, place, period, reckonings, apart=who.apart)
     rule, trail = reckonings[-1], Trail()
     part = counted(sums.of("part"))
     share: Value | None = part
+    whole: Value | None = None
     if isinstance(rule.whole, Whole):
-        trail.base = _published(figures, spec, place, period, trail)
-        share = percent(part, trail.base)
+        whole = _published(figures, spec, place, period, trail)
+        share = percent(part, whole)
     elif rule.whole is not None:
-        trail.base = counted(sums.of("whole"))
-        share = part.times(rule.factor / trail.base.exact) if trail.base.exact else None
+        whole = counted(sums.of("whole"))
+        share = part.times(rule.factor / whole.exact) if whole.exact else None
     if share is None:
         raise Missing("ingen_i_naevneren")
     value = share.shown_with(law.measures()[spec.indicator.measures[0]].decimals)
-    if trail.base is not None:
-        trail.step("egne_broek", taeller=part.shown_with(sums.decimals), naevner=trail.base.shown_with(sums.decimals))
+    if whole is not None:
+        trail.step("egne_broek", taeller=part.shown_with(sums.decimals), naevner=whole.shown_with(sums.decimals))
+    if isinstance(rule.whole, Whole | PersonsAt | PersonsIn):
+        trail.base = whole  # what one person weighs is known where persons are counted, and nowhere else
     for note in rule.notes:
         trail.step(note)
-    trail.figures.append(_as_figure(spec, place, period, value, events))
+    known = events.known_of(_tables(rule))
+    trail.figures.append(_as_figure(spec, place, period, value, events.snapshot.id, known))
     return value, place, period, trail
 
 
 def own_periods(figures: Figures, spec: Spec, by: date) -> list[Period]:
     """Months, quarters and years that the events know whole, with what came after and went before as far as the rule
-    asks about it, newest first; of those that end the same day the shortest first. Raises Missing for an `opgoerelse`
-    that cannot be counted."""
+    asks about it, newest first; of those that end the same day the shortest first. None where nothing can be counted:
+    `why_none` says why."""
     try:
         events, reckonings = _asked(figures, spec)
     except Missing:
         return []
-    found = [period for grain in GRAINS for period in events.periods(grain)]
+    tables = _tables(reckonings[-1])
+    found = [period for grain in GRAINS for period in events.periods(grain, tables)]
     known = [period for period in found if period.last <= by and _not_known(events, reckonings[-1], period) is None]
     return sorted(known, key=lambda period: (period.end, period.first), reverse=True)
 
@@ -65,21 +72,26 @@ def own_periods(figures: Figures, spec: Spec, by: date) -> list[Period]:
 def why_none(figures: Figures, spec: Spec) -> Missing:
     """Why nothing can be counted."""
     try:
-        events, _ = _asked(figures, spec)
+        events, reckonings = _asked(figures, spec)
     except Missing as lack:
         return lack
-    return Missing("egne_ingen_periode", dag=events.day)
+    tables = _tables(reckonings[-1])
+    return _unsaid(events, tables) or Missing("egne_ingen_periode", dag=events.until(tables))
 
 
 def _not_known(events: Counting, rule: Reckoned, period: Period) -> Missing | None:
     """Why the rule cannot be counted for the period; None when it can."""
-    if period.grain not in GRAINS or period not in events.periods(period.grain):
-        return Missing("egne_uden_for", periode=period, fra=events.snapshot.since and events.since, dag=events.day)
+    tables = _tables(rule)
+    if (lack := _unsaid(events, tables)) is not None:
+        return lack
+    since, last = events.since(tables), events.until(tables)
+    if period.grain not in GRAINS or period not in events.periods(period.grain, tables):
+        return Missing("egne_uden_for", periode=period, fra=since, dag=last)
     settled = period.last + timedelta(days=rule.settles)
-    if settled > events.day:
+    if settled > last:
         return Missing("egne_udfald_senere", periode=period, dag=settled)
-    if not events.covers(period.last, rule.looks_back):
-        return Missing("egne_ser_laengere_tilbage", periode=period, dag=events.since)
+    if not events.covers(period.last, rule.looks_back, tables):
+        return Missing("egne_ser_laengere_tilbage", periode=period, dag=since)
     for code in rule.needs:
         group = law.groups()[code]
         if group.force.end is not None and group.force.end <= period.last:
@@ -87,11 +99,25 @@ def _not_known(events: Counting, rule: Reckoned, period: Period) -> Missing | No
     return None
 
 
+def _tables(rule: Reckoned) -> frozenset[str]:
+    """The tables a rule reads."""
+    return frozenset[str]().union(*(tables_of(_counted(term)) for term in _terms(rule)))
+
+
+def _unsaid(events: Counting, tables: frozenset[str]) -> Missing | None:
+    """The tables of which nobody says from which day they are known: what they lack is not there to be counted as 0."""
+    unsaid = events.unsaid(tables)
+    named = [Step("haendelsestabel", {"hvad": f"tabel.{name}"}) for name in unsaid]
+    return Missing("egne_uden_foerste_dag", tabeller=named) if unsaid else None
+
+
 def _asked(figures: Figures, spec: Spec) -> tuple[Counting, list[Reckoned]]:
     """The rule for each part of the target group, and last for all of them as one set of persons."""
     if spec.indicator.own is None:
         raise Missing("egne_ingen_regel", indikator=spec.indicator.title)
     if figures.events is None:
+        if figures.events_from is not None:
+            raise Missing("egne_kendt_senere", dag=day_in_copenhagen(figures.events_from))
         raise Missing("egne_mangler")
     if spec.variant and not spec.indicator.by_variant:
         raise Missing("egne_uden_opgoerelse", opgoerelse=spec.variant, indikator=spec.indicator.title)
@@ -105,8 +131,10 @@ class _Sums:
     """The terms of a rule over the parts of a target group: days add, because a day on two benefits is a day on each;
     persons and what happens to them are those of the union, each once."""
 
-    def __init__(self, events: Counting, place: Place, period: Period, reckonings: list[Reckoned]) -> None:
-        self._events, self._place, self._period = events, place, period
+    def __init__(
+        self, events: Counting, place: Place, period: Period, reckonings: list[Reckoned], *, apart: bool
+    ) -> None:
+        self._events, self._place, self._period, self._apart = events, place, period, apart
         self._parts, self._union = reckonings[:-1], reckonings[-1]
         events.prepare([_counted(term) for each in reckonings for term in _terms(each)], period.grain)
 
@@ -117,6 +145,8 @@ class _Sums:
     def of(self, name: str) -> Fraction:
         term: Term = getattr(self._union, name)
         if self._parts and isinstance(_counted(term), Minutes | DayCount):
+            if not self._apart:
+                raise Missing("egne_dage_to_gange")
             return sum((self._one(getattr(each, name)) for each in self._parts), Fraction(0))
         return self._one(term)
 
@@ -161,14 +191,18 @@ def _behind_a_share(figures: Figures, spec: Spec, place: Place, period: Period) 
             count = figures.series(SeriesKey("fuldtidspersoner", key.group, "", key.variant), origin).get(cell)
             if key.denominator == spec.denominator and share is not None and count is not None:
                 found.append(implied(value_of(count), value_of(share)))
-    return max((each for each in found if each is not None), key=lambda each: -(each.high / each.low), default=None)
+    return max(
+        (each for each in found if each is not None and each.low > 0),
+        key=lambda each: -(each.high / each.low),
+        default=None,
+    )
 
 
-def _as_figure(spec: Spec, place: Place, period: Period, value: Value, events: Counting) -> Figure:
+def _as_figure(spec: Spec, place: Place, period: Period, value: Value, snapshot: str, known: datetime) -> Figure:
     """The count as a figure of the ledger, so that every answer can say where it is from."""
     text = machine_text(value.exact or Fraction(0))
     groups = join(spec.indicator.groups or spec.groups)
     return Figure(
-        *(SOURCE, events.snapshot.id, spec.indicator.measures[0], groups, spec.denominator, spec.variant),
-        *(place.code, period.id, text, events.known, text, SOURCE),
+        *(SOURCE, snapshot, spec.indicator.measures[0], groups, spec.denominator, spec.variant),
+        *(place.code, period.id, text, known, text, SOURCE),
     )

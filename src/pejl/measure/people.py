@@ -15,11 +15,12 @@ EVERYONE = "*"
 @dataclass(frozen=True, slots=True)
 class People:
     """The rows of each `part` of a target group, all of them as one set of persons (`union`), and the `benefits` it is
-    made of: none for everyone on a benefit."""
+    made of: none for everyone on a benefit. `apart`: no day on a benefit is in two parts, so that days may be added."""
 
     parts: tuple[Spans, ...]
     union: Spans
     benefits: tuple[str, ...]
+    apart: bool = True
 
     @property
     def pause(self) -> Window:
@@ -32,7 +33,7 @@ def people(groups: tuple[str, ...]) -> People:
     """Whom the codes stand for, such as `kontanthjaelp:jobparat@18-29`. Benefits alone are one part, and a union of
     nothing but benefits keeps the paying municipality; a group that is none is counted by its dated membership, in
     the municipality where the person lives now."""
-    codes = [code for group in groups or (EVERYONE,) for code in _made_of(group)]
+    codes = list(dict.fromkeys(code for group in groups or (EVERYONE,) for code in _made_of(group)))
     if EVERYONE in codes:
         return People((held("spells"),), held("spells"), ())
     bases = tuple(dict.fromkeys(_split(code)[0] for code in codes))
@@ -46,8 +47,19 @@ def people(groups: tuple[str, ...]) -> People:
         return People(parts, parts[0], benefits)
     union = reduce(or_, parts)
     if all(base == EVERYONE for base in bases):
-        return People(parts, held("spells") & union, benefits)
-    return People(parts, held("spells", by=[bases]) & union if bases == benefits else union, benefits)
+        return People(parts, held("spells") & union, benefits, apart=False)
+    whole = held("spells", by=[bases]) & union if bases == benefits else union
+    return People(parts, whole, benefits, _apart(codes))
+
+
+def _apart(codes: list[str]) -> bool:
+    """Different benefits, or one benefit by different visitations."""
+    by_base: dict[str, list[str]] = {}
+    for code in codes:
+        base, narrowed = _split(code)
+        by_base.setdefault(base, []).append(narrowed)
+    alike = [each for each in by_base.values() if len(each) > 1]
+    return all(map(_is_benefit, by_base)) and all(re.fullmatch(":[^:@]+", one) for each in alike for one in each)
 
 
 def on_benefit(rows: Spans) -> Spans:

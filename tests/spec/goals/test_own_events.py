@@ -12,14 +12,14 @@ from pejl.goals import Standing, stand
 from pejl.ledger.events import EventStore
 from spec.check.planning import goal, plan, row
 from spec.goals.judging import why
-from spec.indicators.counting import figures_of
+from spec.indicators.counting import SINCE, figures_of
 from spec.telling import NOW, told
 
 OWN = {"tal_fra": '"egne"', "naevner": None}
 LAST = "2024-12-31"
 
 
-def stands(folder: Path, text: str, ledger: str, *, known: str = LAST, since: str = "", on: str = LAST) -> Standing:
+def stands(folder: Path, text: str, ledger: str, *, known: str = LAST, since: str = SINCE, on: str = LAST) -> Standing:
     """The first goal of a plan of Frederikssund, held against a drawn ledger."""
     path = folder / "plan.toml"
     path.write_text(text.replace('"Solrød"', '"Frederikssund"'), "utf-8")
@@ -151,7 +151,7 @@ def test_goals_on_events_in_the_ledger_are_told_by_the_command(pejl: Any, tmp_pa
         "4 sygedagpenge 60-",
         "5 fleksjob 1-",
     ]
-    said = told("aa", datetime(2023, 3, 31, 8, tzinfo=UTC), spells=spells)
+    said = told("aa", datetime(2023, 3, 31, 8, tzinfo=UTC), since=date(2023, 1, 1), spells=spells)
     EventStore(tmp_path / "pejl-data").publish(said, NOW)
     asked = goal(
         **OWN,

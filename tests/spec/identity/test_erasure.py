@@ -51,7 +51,9 @@ def test_an_erased_person_has_no_number_and_no_name_and_a_fellow_keeps_both(iden
 def test_a_joined_person_is_erased_whole_whichever_id_is_named(identities: Identities) -> None:
     keep, drop = filled(identities, KEPT, GONE)
     identities.join(keep, drop)
+    assert identities.ids_of(keep) == identities.ids_of(drop) == sorted([keep, drop])
     identities.erase(drop, now=NOW)
+    assert identities.ids_of(drop) == [drop]
     assert (identities.find(KEPT), identities.find(GONE)) == (None, None)
     assert identities.erased() == sorted([keep, drop])
     assert identities.current(drop) == drop
@@ -62,6 +64,14 @@ def test_erasing_again_and_erasing_an_id_of_nobody_does_no_harm(identities: Iden
     for _ in range(2):
         identities.erase(gone, 77, now=NOW)
     assert identities.erased() == sorted([77, gone])
+
+
+@pytest.mark.parametrize("wrong", [-1, 0, 1 << 63])
+def test_what_is_no_id_is_not_erased_nor_is_what_is_named_with_it(identities: Identities, wrong: int) -> None:
+    (kept,) = filled(identities, KEPT)
+    with pytest.raises(ValueError, match="id"):
+        identities.erase(kept, wrong, now=NOW)
+    assert (identities.find(KEPT), identities.erased()) == (kept, [])
 
 
 def test_an_erased_number_that_comes_back_is_a_new_person(identities: Identities) -> None:

@@ -2,7 +2,8 @@
 
     own("ydelser.personer", LEDGER, "2024M01", "sygedagpenge")     the exact number
 
-`known` is the last day the ledger knows, `since` the first its sources cover (blank: they do not say).
+`known` is the last day the ledger knows, `since` the first its sources cover (blank: they do not say); `apart` says it
+for tables that differ, `talks="2024-01-01/2024-06-30"`.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ import pytest
 
 from pejl.ledger import Figure, Figures, Origin
 from pejl.ledger.figures import Typed
+from pejl.ledger.tables import TABLES
 from pejl.ledger.verbs.counting import Counting
 from pejl.measure import Measured, Spec, area, known_periods, run
 from pejl.periods import Period, end_of_day
@@ -21,19 +23,21 @@ from pejl.rules import Missing
 from spec.drawing import KNOWN, OWN, SHELF
 from spec.verbs.drawing import rows_of, snapshot_of, tables_of
 
-LAST = "2026-06-30"
+SINCE, LAST = "2010-01-01", "2026-06-30"
 
 
-def counting(ledger: str, known: str = LAST, since: str = "") -> Counting:
-    """The events of a drawn ledger."""
+def counting(ledger: str, known: str = LAST, since: str = SINCE, **apart: str) -> Counting:
+    """The events of a drawn ledger; every table is told of."""
     rows = rows_of(ledger)
     for row in (row for its in rows.values() for row in its if "area" in row):
         row["area"] = row["area"].partition(":")[2]
-    as_of = end_of_day(date.fromisoformat(known)).isoformat()
-    return Counting(replace(snapshot_of(tables_of(rows)), as_of=as_of, since=since))
+    said = {name: apart.get(name, f"{since}/{known}").split("/") for name in TABLES}
+    coverage = {name: (first, end_of_day(date.fromisoformat(last)).isoformat()) for name, (first, last) in said.items()}
+    as_of = max(last for _, last in coverage.values())
+    return Counting(replace(snapshot_of(tables_of(rows)), as_of=as_of, coverage=coverage))
 
 
-def figures_of(ledger: str, known: str = LAST, since: str = "", beside: Sequence[Figure] = ()) -> Figures:
+def figures_of(ledger: str, known: str = LAST, since: str = SINCE, beside: Sequence[Figure] = ()) -> Figures:
     """The events, and published or typed figures beside them."""
     return Figures([Typed(beside)], KNOWN, events=counting(ledger, known, since))
 
@@ -51,7 +55,7 @@ def measured(
     variant: str = "",
     place: str = OWN,
     known: str = LAST,
-    since: str = "",
+    since: str = SINCE,
     beside: Sequence[Figure] = (),
 ) -> Measured:
     """An own rule for one period."""
@@ -75,7 +79,7 @@ def lacks(
     naevner: str = "",
     place: str = OWN,
     known: str = LAST,
-    since: str = "",
+    since: str = SINCE,
 ) -> str:
     """Why there is no number: the code of the sentence."""
     with pytest.raises(Missing) as lacking:
@@ -94,9 +98,21 @@ def lacks(
 
 
 def periods(
-    name: str, ledger: str, *groups: str, variant: str = "", known: str = LAST, since: str = "", by: str = "2030-01-01"
+    name: str,
+    ledger: str,
+    *groups: str,
+    variant: str = "",
+    known: str = LAST,
+    since: str = SINCE,
+    by: str = "2030-01-01",
 ) -> list[str]:
     """The ids of the periods that can be counted, newest first."""
     asked = own_spec(name, *groups, variant=variant)
     found = known_periods(figures_of(ledger, known, since), asked, area(OWN), date.fromisoformat(by))
     return [period.id for period in found]
+
+
+def over(found: Measured) -> Fraction | None:
+    """What stands under the line of an own share."""
+    whole = next(step.params["naevner"] for step in found.trail.steps if step.code == "egne_broek")
+    return whole.exact

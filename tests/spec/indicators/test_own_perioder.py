@@ -1,14 +1,17 @@
 """Which periods own events can be counted for, and what is said where they cannot."""
 
+from datetime import date
+
 import pytest
 
 from pejl.ledger import Figures
 from pejl.measure import area, run
+from pejl.measure.own import own_periods, why_none
 from pejl.periods import Period
 from pejl.rules import Missing
 from pejl.words import say
 from spec.drawing import KNOWN, SHELF
-from spec.indicators.counting import lacks, measured, own_spec, periods
+from spec.indicators.counting import counting, lacks, measured, own_spec, periods
 
 PERSONS = "ydelser.personer"
 LEDGER = """
@@ -51,8 +54,8 @@ def test_periods_end_by_the_day_asked_about() -> None:
     assert periods(PERSONS, LEDGER, since="2024-01-01", by="2024-02-28") == ["2024M01"]
 
 
-def test_periods_of_sources_that_say_nothing_go_ten_years_back() -> None:
-    found = periods(PERSONS, LEDGER, known="2024-03-31")
+def test_periods_go_ten_years_back_at_most() -> None:
+    found = periods(PERSONS, LEDGER, known="2024-03-31", since="2000-01-01")
     assert [period for period in found if len(period) == 4] == [str(year) for year in range(2023, 2013, -1)]
     assert found[-1] == "2014M04"
 
@@ -61,6 +64,35 @@ def test_a_period_that_is_not_known_whole_is_told_with_what_is() -> None:
     assert lacks(PERSONS, LEDGER, "2024M03", known="2024-03-30") == "egne_uden_for"
     assert lacks(PERSONS, LEDGER, "2024M01", since="2024-01-02") == "egne_uden_for"
     assert lacks(PERSONS, LEDGER, "2024QMAT01") == "egne_uden_for"
+
+
+def test_periods_of_sources_that_say_no_first_day_are_none_and_the_table_is_named() -> None:
+    """Years that nobody has rows for are not years without persons."""
+    assert periods(PERSONS, LEDGER, since="") == []
+    assert lacks(PERSONS, LEDGER, "2024M01", since="") == "egne_uden_foerste_dag"
+    figures = Figures([], KNOWN, events=counting(LEDGER, spells="2024-01-01/2024-03-31", offers="/2024-03-31"))
+    assert "2024M01" in [each.id for each in own_periods(figures, own_spec(PERSONS), date(2030, 1, 1))]
+    asked = own_spec("indsats.fokusmaal", "sygedagpenge")
+    assert own_periods(figures, asked, date(2030, 1, 1)) == []
+    lack = why_none(figures, asked)
+    assert say(lack.code, lack.params).startswith("intet udtræk siger, fra hvilken dag det dækker tilbud, så")
+
+
+def test_periods_are_those_that_every_table_of_the_rule_knows_whole() -> None:
+    """Spells loaded in March do not make offers of January known for March."""
+    ledger = LEDGER.replace("2023-11-20", "2022-11-20")
+    events = counting(ledger, known="2024-03-31", since="2022-01-01", offers="2022-01-01/2024-01-31")
+    figures = Figures([], KNOWN, events=events)
+
+    def newest(name: str) -> str:
+        return own_periods(figures, own_spec(name, "sygedagpenge"), date(2030, 1, 1))[0].id
+
+    assert (newest(PERSONS), newest("indsats.fokusmaal")) == ("2024M03", "2024M01")
+    found = run(figures, own_spec("indsats.fokusmaal", "sygedagpenge"), area("250"), Period.parse("2024M01"))
+    assert found.trail.figures[0].as_of.isoformat() == "2024-01-31T22:59:59.999999+00:00"
+    with pytest.raises(Missing) as lacking:
+        run(figures, own_spec("indsats.fokusmaal", "sygedagpenge"), area("250"), Period.parse("2024M03"))
+    assert (lacking.value.code, lacking.value.params["dag"]) == ("egne_uden_for", date(2024, 1, 31))
 
 
 # --- what comes after and what went before ---------------------------------------------------------------

@@ -191,19 +191,7 @@ def test_a_damaged_archive_is_refused_and_what_was_there_is_whole(tmp_path: Path
     assert not (tmp_path / "erased.json").exists()
 
 
-# --- other files, and others at work -----------------------------------------------------------------------
-
-
-def test_other_files_come_along_and_go_where_they_are_told(tmp_path: Path) -> None:
-    ledger(tmp_path / "a")
-    (tmp_path / "navne.db").write_bytes(b"names")
-    made = backup(tmp_path / "a", tmp_path / "kopi.tar", NOW, {"identitet": tmp_path / "navne.db"})
-    assert made.extra == ("identitet",)
-    restore(tmp_path / "kopi.tar", tmp_path / "b", NOW, {"identitet": tmp_path / "ny" / "navne.db"})
-    assert (tmp_path / "ny" / "navne.db").read_bytes() == b"names"
-    with pytest.raises(Fault) as fault:
-        restore(tmp_path / "kopi.tar", tmp_path / "c", NOW, {"andet": tmp_path / "x"})
-    assert "andet" in say(fault.value.code, fault.value.params)
+# --- others at work --------------------------------------------------------------------------------------
 
 
 def test_a_backup_that_fails_leaves_the_one_before(tmp_path: Path) -> None:

@@ -80,6 +80,16 @@ def test_erasing_again_or_one_who_was_never_here_removes_nothing(tmp_path: Path)
     assert state(store.snapshot()) == before
 
 
+@pytest.mark.parametrize("wrong", [-1, 0, 1 << 63])
+def test_what_is_no_id_is_not_written_down_and_the_next_writer_is_not_kept_out(tmp_path: Path, wrong: int) -> None:
+    store = loaded(tmp_path, OTHER)
+    with pytest.raises(ValueError, match="id"):
+        store.erase([OTHER, wrong], NOW)
+    assert erasures(tmp_path) == []
+    assert store.erase((1 << 63) - 1, NOW) == 0
+    assert store.publish(told("cc", 3, spells=["9 dagpenge 1-"]), NOW).touched == 1
+
+
 def test_several_are_erased_at_once(tmp_path: Path) -> None:
     store = loaded(tmp_path, WHO, OTHER)
     assert store.erase([WHO, OTHER], NOW) == 10

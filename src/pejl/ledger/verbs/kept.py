@@ -1,9 +1,11 @@
 """Counts that were worked out before, on disk beside the snapshot they are of. They can always be worked out again."""
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import get_ident
 from zipfile import BadZipFile
 
 import numpy as np
@@ -18,6 +20,8 @@ from pejl.periods import Period
 
 Changes = Callable[[str], tuple[str, Snapshot, Snapshot] | None]
 CUBES = "cubes"
+MEANING = 1
+"""Raised when a verb comes to mean something else: counts worked out before are then not read."""
 
 
 class Kept:
@@ -53,7 +57,7 @@ class Kept:
         found: dict[Count, Cube] = {}
         for count in counts:
             with (
-                suppress(FileNotFoundError, BadZipFile, KeyError, ValueError),
+                suppress(OSError, BadZipFile, KeyError, ValueError),
                 self._file(name, count, periods).open("rb") as file,
             ):
                 kept: Mapping[str, np.ndarray] = np.load(file, allow_pickle=False)
@@ -62,15 +66,15 @@ class Kept:
 
     def _write(self, name: str, cubes: Mapping[Count, Cube]) -> None:
         disk = Disk()
-        with suppress(PermissionError):
-            for count, cube in cubes.items():
-                path = self._file(name, count, cube.periods)
+        for count, cube in cubes.items():
+            path = self._file(name, count, cube.periods)
+            aside = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.new")
+            with suppress(OSError):  # what cannot be kept is worked out again: a closed folder, a full disk, a cleaner
                 disk.folder(path.parent)
-                aside = path.with_name(f"{path.name}.new")
                 with disk.writing(aside) as file:
                     np.savez(file, values=cube.values, areas=np.array(cube.areas, str))
                 disk.rename(aside, path)
 
     def _file(self, name: str, count: Count, periods: Sequence[Period]) -> Path:
-        said = f"{count!r} {periods[0].id} {periods[-1].id}" if periods else ""
+        said = f"{MEANING} {count!r} {periods[0].id} {periods[-1].id}" if periods else ""
         return self._root / CUBES / name / f"{hashlib.sha256(said.encode()).hexdigest()[:24]}.npz"

@@ -9,6 +9,7 @@ from pejl.ledger.verbs.calendar import FAR_DAY, after_whole_month, plus
 
 Column = np.ndarray
 _BITS, _SHIFT = 24, 1 << 20
+_NEVER_REACHED = np.iinfo(np.int64).max
 _HORIZON = 47_482  # 2100-01-01: no count is asked for after it
 
 
@@ -161,11 +162,13 @@ def courses(rows: Rows, gap: Window, cells: Cells) -> Rows:
 def during(left: Rows, right: Rows) -> Rows:
     """The left rows cut to the days of the right, a set."""
     left = _of_persons(left, right)
+    starts, ends = key(right.person, right.start), key(left.person, left.end)
     low = np.searchsorted(key(right.person, right.end), key(left.person, left.start), "right")
-    high = np.searchsorted(key(right.person, right.start), key(left.person, left.end), "left")
-    many = np.maximum(high - low, 0)
+    met = np.flatnonzero(np.append(starts, _NEVER_REACHED).take(low) < ends)
+    low = low.take(met)
+    many = np.searchsorted(starts, ends.take(met), "left") - low
     place = places(low, many)
-    pieces = left.take(np.repeat(np.arange(len(many)), many))
+    pieces = left.take(np.repeat(met, many))
     start, end = np.maximum(pieces.start, right.start[place]), np.minimum(pieces.end, right.end[place])
     return replace(pieces, start=start, end=end, ordered=left.ordered and left.whole, whole=False)
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,8 @@ def facts(
     as_of: datetime | None = None,
     faults: Faults = NONE,
 ) -> tuple[Facts, ...]:
-    """`columns` as facts of a source that holds all its tables, known `as_of` (default: the end of `last`). With late
-    or corrected rows there is an extract before it, known `days_between` earlier."""
+    """`columns` as facts of a source that holds all its tables from `first`, known `as_of` (default: the end of
+    `last`). With late or corrected rows there is an extract before it, known `days_between` earlier."""
     known = as_of or end_of_day(last)
     coded, books = columns(areas, seed, first, last, targets, people)
     now = {name: _at_fault(Chance(seed, 1 << 20), name, rows, faults) for name, rows in coded.items()}
@@ -81,7 +81,7 @@ def facts(
         before = known - timedelta(days=faults.days_between)
         old = _before(Chance(seed, 1 << 20), now, day_number(day_in_copenhagen(before)), faults)
         made.insert(0, _facts(old, books, before, digest_of(b"", before, *says)))
-    return tuple(made)
+    return tuple(replace(each, since=first, areas=frozenset(areas)) for each in made)
 
 
 def _at_fault(chance: Chance, table: str, rows: Columns, faults: Faults) -> Columns:

@@ -24,7 +24,7 @@ _EXCEL_ZERO = date(1899, 12, 30).toordinal() - EPOCH
 _YES = {"ja", "j", "true", "sand", "1", "x", "yes"}
 _NO = {"nej", "n", "false", "falsk", "0", "", "no"}
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ä": "ae", "ö": "oe", "ü": "u"})
-_CPR_LIKE = re.compile(r"(?<![0-9])[0-9]{5,6}[- ]?[0-9]{4}(?![0-9])")
+_CPR_LIKE = re.compile(r"(?<![0-9])(?:[0-9][^0-9A-Za-zÆØÅæøå]{0,2}){8,9}[0-9](?![0-9])")
 
 
 def shown(text: str) -> str:

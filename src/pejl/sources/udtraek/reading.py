@@ -4,17 +4,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from pejl import law
 from pejl.intake import Fault, Limits
 from pejl.ledger import Rejected
 from pejl.ledger.facts import Facts
 from pejl.sources import as_utc
+from pejl.sources.udtraek.cells import shown
 from pejl.sources.udtraek.column_map import ColumnMap, TableMap, read_map
 from pejl.sources.udtraek.filling import Filling
 from pejl.sources.udtraek.gathered import Gathered, Settled, Tally
@@ -70,27 +72,24 @@ def read_extract(
     ids: Ids,
     company_ids: Ids,
     area: str | None = None,
+    since: date | None = None,
     staff_ids: Ids | None = None,
     limits: Limits | None = None,
     most_rejected: Fraction = MOST_REJECTED,
 ) -> Read:
     """Facts of a CSV, Excel or Parquet file through `column_map` (read, or as TOML text: see `column_map`).
 
-    A path is read in blocks of 50,000 rows and never held whole. `area`: the municipality whose extract it is,
-    where the map has no field for it. `ids`, `company_ids` and `staff_ids` are asked only when the whole file has
-    been read and is sound, each number once. `most_rejected`: the share of a table's rows that may be rejected.
-    Why a row is rejected: a `Reason` of `cells`, or `siger_andet_end_linje`. Faults: `for_mange_afvist` (a
-    `TooManyRejected`), `forkert_kolonnekort`, `ingen_raekker_i_filen`, `opdigtede_og_rigtige`, `uden_omraade`,
-    `uden_medarbejderkoder`, `aendret_undervejs`, those of the header and columns (`filling`) and of the file.
+    A path is read in blocks of 50,000 rows and never held whole. `area`: the municipality whose extract it is.
+    `since`: the first day it covers. `ids`, `company_ids` and `staff_ids` are asked only when the whole file has been
+    read and is sound, each number once. `most_rejected`: the share of a table's rows that may be rejected. Why a row
+    is rejected: a `Reason` of `cells`, or `siger_andet_end_linje`. Faults: `for_mange_afvist` (a `TooManyRejected`),
+    `forkert_kolonnekort`, `ingen_raekker_i_filen`, `opdigtede_og_rigtige`, `uden_omraade`, `uden_medarbejderkoder`,
+    `aendret_undervejs`, those of the header and columns (`filling`) and of the file; UnknownName for the area.
     """
     mapped = read_map(column_map) if isinstance(column_map, str) else column_map
     opened = Opened(data, name, limits or LIMITS)
     known, digest = as_utc(as_of), _digest(opened)
-    gathered: dict[str, Gathered] = {}
-    for entry, sheet in _sheets(mapped, opened):
-        table = gathered.setdefault(entry.table, Gathered.of(entry.table))
-        table.complete &= entry.complete
-        Filling(mapped, entry, sheet, table, area).fill()
+    gathered = _gathered(mapped, opened, area)
     settled = {table: each.settled() for table, each in gathered.items()}
     rejected, tallies = _held(name, gathered, most_rejected)
     if _digest(opened) != digest:
@@ -98,8 +97,19 @@ def read_extract(
     made_up = _made_up(name, settled.values())
     rows = _rows(settled, ids, company_ids, staff_ids)
     whole, back = _whole(gathered)
-    said = hashlib.sha256(f"{digest}\0{mapped!r}\0{area}".encode()).hexdigest()
-    return Read(Facts(mapped.system, name, said, known, rows, whole, made_up), rejected, tallies, back)
+    said = hashlib.sha256(f"{digest}\0{mapped!r}\0{area}\0{since}".encode()).hexdigest()
+    own = frozenset({law.find_area(area)} if area else ())
+    facts = Facts(mapped.system, shown(name), said, known, rows, whole, made_up, since, own)
+    return Read(facts, rejected, tallies, back)
+
+
+def _gathered(mapped: ColumnMap, opened: Opened, area: str | None) -> dict[str, Gathered]:
+    found: dict[str, Gathered] = {}
+    for entry, sheet in _sheets(mapped, opened):
+        table = found.setdefault(entry.table, Gathered.of(entry.table))
+        table.complete &= entry.complete
+        Filling(mapped, entry, sheet, table, area).fill()
+    return found
 
 
 def _rows(settled: Mapping[str, Settled], ids: Ids, company_ids: Ids, staff_ids: Ids | None) -> dict[str, Any]:
