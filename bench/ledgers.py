@@ -13,9 +13,9 @@ import numpy as np
 
 from pejl import law
 from pejl.ledger.snapshot import Prepared, parted, write
-from pejl.ledger.tables import TABLES
+from pejl.ledger.tables import TABLES, TYPES
 from pejl.sources.made_up.build import municipalities
-from pejl.sources.made_up.coding import DTYPES, books
+from pejl.sources.made_up.coding import books
 
 ASKED = ("persons", "spells", "talks", "offers", "jobs", "schooling")
 Columns = dict[str, np.ndarray]
@@ -54,7 +54,7 @@ def columns(scale: Scale) -> dict[str, Columns]:
     found = {}
     for name, table in TABLES.items():
         found[name] = {
-            column: np.concatenate([np.empty(0, DTYPES[kind]), *(piece.pop(column) for piece in pieces.get(name, ()))])
+            column: np.concatenate([np.empty(0, TYPES[kind]), *(piece.pop(column) for piece in pieces.get(name, ()))])
             for column, kind in table.columns.items()
         }
     found["spells"] = _apart(found["spells"])

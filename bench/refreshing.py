@@ -14,11 +14,10 @@ import numpy as np
 from bench.running import Cost, timed
 from bench.workloads import Cubes, workload
 from pejl.ledger.snapshot import Prepared, Snapshot, in_memory, parted, read, write
-from pejl.ledger.tables import TABLES
+from pejl.ledger.tables import TABLES, TYPES
 from pejl.ledger.verbs import Cube
 from pejl.ledger.verbs.kernels import evaluate
 from pejl.ledger.verbs.refresh import refreshed
-from pejl.sources.made_up.coding import DTYPES
 
 TOUCHED = ("spells", "talks", "offers")
 A_DAY = 3650
@@ -107,7 +106,7 @@ def _sorted_whole(tables: Tables, like: Snapshot) -> Snapshot:
 
 
 def _empty(table: str) -> dict[str, np.ndarray]:
-    return {name: np.empty(0, DTYPES[kind]) for name, kind in TABLES[table].columns.items()}
+    return {name: np.empty(0, TYPES[kind]) for name, kind in TABLES[table].columns.items()}
 
 
 def _published(prepared: Prepared) -> None:

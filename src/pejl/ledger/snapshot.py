@@ -14,21 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pejl.ledger.tables import TABLES, Kind, Table
+from pejl.ledger.tables import TABLES, TYPES, Kind, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 PERSONS_A_PART = 25_000
 HEAD = "snapshot.json"
-_TYPES = {
-    Kind.ID: "int64",
-    Kind.DAY: "int32",
-    Kind.END: "int32",
-    Kind.CODE: "int16",
-    Kind.COUNT: "int32",
-    Kind.FLAG: "int8",
-}
 
 
 def book_of(table: str, column: str) -> str:
@@ -172,7 +164,7 @@ def _coded(table: Table, rows: "pa.Table | None", books: Mapping[str, tuple[str,
 
     found: dict[str, np.ndarray] = {}
     for name, kind in table.columns.items():
-        dtype: Any = _TYPES[kind]
+        dtype: Any = TYPES[kind]
         if rows is None:
             found[name] = np.empty(0, dtype)
         elif kind is Kind.CODE:

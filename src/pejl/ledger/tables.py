@@ -234,5 +234,14 @@ _ALL = (
 )
 
 TABLES: Mapping[str, Table] = {table.name: table for table in _ALL}
+TYPES: Mapping[Kind, str] = {
+    Kind.ID: "int64",
+    Kind.DAY: "int32",
+    Kind.END: "int32",
+    Kind.CODE: "int16",
+    Kind.COUNT: "int32",
+    Kind.FLAG: "int8",
+}
+"""What a column is as numbers: days since 1970, codes of a book."""
 FULL_TIME = 37 * 60
 """Minutes a week that are one full-time person."""

@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 
 from pejl import law
-from pejl.ledger.tables import FULL_TIME, TABLES
+from pejl.ledger.tables import FULL_TIME, TABLES, TYPES
 from pejl.sources.made_up.calibrate import Targets, home, minute_days
-from pejl.sources.made_up.coding import DTYPES, books, codes, fitted
+from pejl.sources.made_up.coding import books, codes, fitted
 from pejl.sources.made_up.companies import FEWEST, company_side
 from pejl.sources.made_up.draws import OPEN, Chance, Columns, Span, pick, rows_of, skewed
 from pejl.sources.made_up.effort import efforts, happenings, offers, relations
@@ -148,5 +148,5 @@ def _put_together(table: str, parts: list[Columns]) -> Columns:
     whole = {}
     for name, kind in TABLES[table].columns.items():
         taken = [part.pop(name) for part in parts]
-        whole[name] = np.concatenate(taken) if taken else np.empty(0, DTYPES[kind])
+        whole[name] = np.concatenate(taken) if taken else np.empty(0, TYPES[kind])
     return whole

@@ -8,18 +8,10 @@ import numpy as np
 from pejl import law
 from pejl.law.catalogue import TOPICS, catalogue
 from pejl.ledger.snapshot import book_of
-from pejl.ledger.tables import TABLES, Kind
+from pejl.ledger.tables import TABLES, TYPES, Kind
 from pejl.sources.made_up.draws import Columns, day_number
 from pejl.sources.made_up.sizes import GROUPS, SHAPES, WORKLOAD, size
 
-DTYPES: Mapping[Kind, str] = {
-    Kind.ID: "int64",
-    Kind.DAY: "int32",
-    Kind.END: "int32",
-    Kind.CODE: "int16",
-    Kind.COUNT: "int32",
-    Kind.FLAG: "int8",
-}
 TALKED_OF = (
     "helbred",
     "helbred+plan",
@@ -98,4 +90,4 @@ def forces(table: str) -> tuple[np.ndarray, np.ndarray]:
 
 def fitted(table: str, columns: Mapping[str, np.ndarray]) -> Columns:
     """The columns as the snapshot wants them: named, ordered and typed as declared."""
-    return {name: columns[name].astype(DTYPES[kind], copy=False) for name, kind in TABLES[table].columns.items()}
+    return {name: columns[name].astype(TYPES[kind], copy=False) for name, kind in TABLES[table].columns.items()}

@@ -16,7 +16,7 @@ import numpy as np
 
 from pejl.ledger.snapshot import Snapshot
 from pejl.ledger.tables import TABLES, Kind
-from pejl.ledger.verbs.relational.reading import TYPES
+from pejl.ledger.verbs.relational.reading import NUMBERS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -58,7 +58,7 @@ def duckdb_tables(snapshot: Snapshot) -> Tables:
 
 
 def _numbered(read: ir.Table, name: str) -> ir.Table:
-    types = {column: TYPES[kind] for column, kind in TABLES[name].columns.items()}
+    types = {column: NUMBERS[kind] for column, kind in TABLES[name].columns.items()}
     dated = [column for column in types if read[column].type().is_date()]
     numbers = {column: read[column].delta(ibis.date(1970, 1, 1), unit="day") for column in dated}
     return read.mutate(**numbers).select(*types).cast(types)
@@ -73,7 +73,7 @@ def postgres_tables(snapshot: Snapshot, address: str) -> Tables:
     connection = psycopg.connect(address, autocommit=True)
     for name, table in TABLES.items():
         columns = [
-            sql.SQL("{} {} NOT NULL").format(sql.Identifier(column), sql.SQL(POSTGRES[TYPES[kind]]))
+            sql.SQL("{} {} NOT NULL").format(sql.Identifier(column), sql.SQL(POSTGRES[NUMBERS[kind]]))
             for column, kind in table.columns.items()
         ]
         its = sql.Identifier("pg_temp", name)
@@ -95,7 +95,7 @@ def _columns(snapshot: Snapshot, name: str) -> "pa.Table":
     parts = list(snapshot.parts()) if TABLES[name].subject == "person" else [snapshot.companies()]
     return pa.table(
         {
-            column: pa.array(np.concatenate([part.column(name, column) for part in parts]), TYPES[kind])
+            column: pa.array(np.concatenate([part.column(name, column) for part in parts]), NUMBERS[kind])
             for column, kind in TABLES[name].columns.items()
         }
     )
@@ -129,7 +129,7 @@ def spark_tables(snapshot: Snapshot, session: "SparkSession") -> Tables:
     if not snapshot.files:
         raise ValueError(snapshot.id)
     for name, table in TABLES.items():
-        types = {column: "date" if kind in DAYS else SPARK[TYPES[kind]] for column, kind in table.columns.items()}
+        types = {column: "date" if kind in DAYS else SPARK[NUMBERS[kind]] for column, kind in table.columns.items()}
         layout = ", ".join(f"`{column}` {type_}" for column, type_ in types.items())
         read = session.read.schema(layout).parquet(*map(str, snapshot.files[name]))
         columns = {column: functions.unix_date(column).cast("bigint") for column in types if types[column] == "date"}

@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from pejl.ledger.snapshot import Snapshot
-from pejl.ledger.tables import TABLES, Kind, Table
+from pejl.ledger.tables import TABLES, TYPES, Kind, Table
 from pejl.ledger.verbs import algebra as verb
 from pejl.ledger.verbs.algebra import Marks, Spans, Where, Window
 from pejl.ledger.verbs.relational import moments, stretches
@@ -17,21 +17,14 @@ from pejl.ledger.verbs.relational.dates import later
 from pejl.ledger.verbs.relational.moments import Days
 from pejl.ledger.verbs.relational.stretches import Rows
 
-TYPES = {
-    Kind.ID: "int64",
-    Kind.DAY: "int64",
-    Kind.END: "int64",
-    Kind.CODE: "int16",
-    Kind.COUNT: "int32",
-    Kind.FLAG: "int8",
-}
+NUMBERS = {**TYPES, Kind.DAY: "int64", Kind.END: "int64"}
 """A day is a whole number to the engines, made of the date once."""
 
 
 @cache
 def bound(name: str) -> ir.Table:
     """A table of the ledger by name, as any engine has it."""
-    return ibis.table({column: TYPES[kind] for column, kind in TABLES[name].columns.items()}, name=name)
+    return ibis.table({column: NUMBERS[kind] for column, kind in TABLES[name].columns.items()}, name=name)
 
 
 class Reading:
