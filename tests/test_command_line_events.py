@@ -124,6 +124,24 @@ def test_backup_and_restore_bring_back_all_but_those_erased(pejl: Pejl, extract:
     assert person not in [int(each) for part in store.snapshot().parts() for each in part.ids]
 
 
+def test_a_restored_ledger_is_in_the_state_that_was_saved(pejl: Pejl, extract: Path, tmp_path: Path) -> None:
+    load(pejl, extract)
+    saved = pejl("backup", tmp_path / "register.tar").words
+    assert (
+        saved.rpartition("tilstand ")[2] == pejl("restore", tmp_path / "register.tar").words.rpartition("tilstand ")[2]
+    )
+
+
+def test_a_damaged_part_of_the_ledger_is_said_to_be_so(pejl: Pejl, extract: Path, tmp_path: Path) -> None:
+    load(pejl, extract)
+    part = next((tmp_path / "pejl-data" / "snapshots").glob("*/spells.0.parquet"))
+    part.write_bytes(part.read_bytes()[:100])
+    told = pejl("goals", "plans/solroed-2024.toml", "--on", "2026-02-15")
+    frederikssund = pejl("afstem", PLAN, "--on", "2026-02-15")
+    assert (told.code, frederikssund.code) == (0, 2)
+    assert "spells.0.parquet" in frederikssund.err
+
+
 def test_erase_of_nobody_says_so(pejl: Pejl, extract: Path) -> None:
     load(pejl, extract)
     assert "ingen rækker har nummeret" in pejl("erase", 5).words

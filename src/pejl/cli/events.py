@@ -48,7 +48,8 @@ def afstem(arguments: Namespace, around: Surroundings) -> int:
 
 
 def _cells(row: Reconciled, lang: str) -> tuple[str, ...]:
-    numbers = (number_with_unit(each, row.unit, lang) if each else "" for each in (row.printed, row.own))
+    unit = row.unit if row.unit == "%" else ""  # a long one breaks the columns, and the line says what it is
+    numbers = (number_with_unit(each, unit, lang) if each else "" for each in (row.printed, row.own))
     return (
         row.label,
         row.period.label(lang) if row.period else "",
@@ -117,9 +118,19 @@ def backup(arguments: Namespace, around: Surroundings) -> int:
         register.erased()  # an address that does not answer is told before anything is written
         extra = {IDENTITY: register.backup} if around.identity_file else {}
         made = backed_up(around.ledger, Path(arguments.file), around.now, extra)
-    told = {"fil": arguments.file, "antal": made.files, "stoerrelse": made.bytes}
+    told = {"fil": arguments.file, "antal": made.files, "stoerrelse": made.bytes, "sum": _state(around)}
     show.lines([say("gemt" if extra else "gemt_uden_identitet", told, arguments.lang)])
     return 0
+
+
+def _state(around: Surroundings) -> str:
+    """The beginning of what the events mean as one sum: the same before a backup and after its restore, whatever the
+    ids and the order of loading."""
+    from pejl.ledger.events import EventStore
+    from pejl.ledger.state_hash import state_hash
+
+    with EventStore(around.ledger).pinned() as snapshot:
+        return state_hash(snapshot)[:16]
 
 
 def _check_target(file: Path, around: Surroundings, lang: str) -> None:
@@ -143,6 +154,7 @@ def restore(arguments: Namespace, around: Surroundings) -> int:
         extra = {IDENTITY: Archived(register, around.now)} if around.identity_file else {}
         restored = put_back(Path(arguments.file), around.ledger, around.now, extra, register.erased())
         register.erase(*restored.erased, now=around.now)
-    told = {"fil": arguments.file, "antal": restored.backup.files, "slettede": len(restored.erased)}
+    told: dict[str, object] = {"fil": arguments.file, "antal": restored.backup.files, "slettede": len(restored.erased)}
+    told["sum"] = _state(around)
     show.lines([say("lagt_tilbage", told, arguments.lang)])
     return 0

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from pejl.ledger.disk import damaged
 from pejl.ledger.tables import TABLES, TYPES, Kind, Table
 
 if TYPE_CHECKING:
@@ -272,16 +273,22 @@ def _opener(folder: Path, place: int, last: int) -> Callable[[], Part]:
 
         files: dict[str, pq.ParquetFile] = {}
 
+        def opened(name: str) -> "pq.ParquetFile":
+            try:
+                return pq.ParquetFile(folder / name, memory_map=True)
+            except pa.ArrowInvalid:
+                raise damaged(folder / name) from None
+
         def load(table: str, column: str) -> np.ndarray:
             if table not in files:
-                files[table] = pq.ParquetFile(folder / _file(table, place, last), memory_map=True)
+                files[table] = opened(_file(table, place, last))
             found = files[table].read(columns=[column], use_threads=False).column(0)
             numbers: np.ndarray = (found.cast(pa.int32()) if pa.types.is_date32(found.type) else found).to_numpy()
             return numbers
 
         if place == last:
             return Part(np.empty(0, np.int64), {}, load)
-        index = pq.ParquetFile(folder / f"index.{place}.parquet", memory_map=True).read(use_threads=False)
+        index = opened(f"index.{place}.parquet").read(use_threads=False)
         counts = {name: index.column(name).to_numpy() for name in index.column_names if name != "person"}
         return Part(index.column("person").to_numpy(), counts, load)
 
