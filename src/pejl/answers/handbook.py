@@ -46,6 +46,7 @@ def _each_indicator(shelf: Mapping[str, Indicator]) -> Iterator[str]:
             denominator = ", kræver nævner" if each.share else ""
             yield f"### `{each.name}`\n\n{each.summary}\n"
             yield f"- Enhed: {each.title}{unit}{denominator}"
+            yield f"- Kan tælles af egne hændelser: {'ja' if each.own else 'nej'}"
             yield from (f"- {heading}: {text}" for heading, text in each.sections.items())
             if each.related:
                 yield f"- Vises ved siden af: {', '.join(f'`{name}`' for name in each.related)}"
