@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -13,8 +14,8 @@ EPOCH = 719_163
 FAR_DAY = FAR.toordinal() - EPOCH
 
 
-def number(day: object) -> int:
-    return day.toordinal() - EPOCH  # type: ignore[attr-defined]
+def number(day: date) -> int:
+    return day.toordinal() - EPOCH
 
 
 @dataclass(frozen=True, slots=True)

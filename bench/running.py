@@ -86,7 +86,7 @@ def by_citizen(name: str, snapshot: Snapshot) -> Cost:
     """The lines of some persons, multiplied up to as many as the kernels list."""
     from bench import orm_way
 
-    lines = len(ours.kernels(name, snapshot)["person"])  # type: ignore[call-overload]
+    lines = len(ours.kernels(name, snapshot)["person"])
     codes = [snapshot.code("talks", "outcome", word) for word in ("holdt", "booket")]
     with tempfile.TemporaryDirectory() as folder, orm_way.stored(snapshot, Path(folder) / "orm.db", SAMPLE) as session:
         orm_way.work_list(session, *codes)

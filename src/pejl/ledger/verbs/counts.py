@@ -15,28 +15,42 @@ class Count:
     of: Spans | Marks
 
 
-class Minutes(Count):
+@dataclass(frozen=True, slots=True)
+class OfSpans(Count):
+    """What is counted of stretches."""
+
+    of: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class OfMarks(Count):
+    """What is counted of single days."""
+
+    of: Marks
+
+
+class Minutes(OfSpans):
     """Days of the rows in the period times the minutes a week of each row: over 2220 times the period's days it is
     full-time persons. Rows of a set count as full time."""
 
 
-class DayCount(Count):
+class DayCount(OfSpans):
     """Days of the rows in the period; rows that overlap count twice."""
 
 
-class PersonsAt(Count):
+class PersonsAt(OfSpans):
     """Persons with a row running on the last day of the period, each once a cell."""
 
 
-class PersonsIn(Count):
+class PersonsIn(OfSpans):
     """Persons with a row running on any day of the period, each once a cell."""
 
 
-class NumberOf(Count):
+class NumberOf(OfMarks):
     """Marks in the period."""
 
 
-class SumOf(Count):
+class SumOf(OfMarks):
     """What the marks in the period carry, added."""
 
 

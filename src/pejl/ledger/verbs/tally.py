@@ -82,18 +82,18 @@ def tally(count: Count, ask: "Answering", grid: Grid) -> None:
     cells = ask.cells(count.of)
     match count:
         case Minutes() | DayCount():
-            rows = ask.rows(count.of)  # type: ignore[arg-type]
+            rows = ask.rows(count.of)
             weight: Column | int = 1
             if isinstance(count, Minutes):
                 weight = FULL_TIME if rows.minutes is None else rows.minutes
             grid.weighed(grid.line(cells, rows), rows.start, rows.end, weight)
         case PersonsAt():
-            rows = _apart(ask.rows(count.of), cells)  # type: ignore[arg-type]
+            rows = _apart(ask.rows(count.of), cells)
             grid.running(grid.line(cells, rows), grid.place(rows.start), grid.place(rows.end))
         case PersonsIn():
-            _persons_in(_apart(ask.rows(count.of), cells), cells, grid)  # type: ignore[arg-type]
+            _persons_in(_apart(ask.rows(count.of), cells), cells, grid)
         case NumberOf() | SumOf():
-            marks = ask.marks(count.of)  # type: ignore[arg-type]
+            marks = ask.marks(count.of)
             marks = marks.take((marks.day >= grid.edges[0]) & (marks.day < grid.edges[-1]))
             carry = marks.carry if isinstance(count, SumOf) else None
             grid.add(grid.line(cells, marks) + grid.place(marks.day), carry)
