@@ -8,7 +8,7 @@ from pejl.intake import Fault
 from pejl.ledger.tables import FAR
 from pejl.sources.udtraek import known_maps, map_text, read_map
 
-from .casework import ANNE, HEADER, MAP, csv_of, read, rows_of, spell
+from .casework import ANNE, HEADER, MAP, csv_of, read, reasons_of, rows_of, spell
 from .helping import row, xlsx
 
 WORDS = MAP + '[tabel.ord.gruppe]\n"Syg" = "sygedagpenge"\n'
@@ -64,7 +64,7 @@ def test_map_that_says_something_else_is_told_with_the_key_and_the_nearest(
 
 
 def test_maps_that_come_with_pejl_say_their_own_name() -> None:
-    assert [read_map(map_text(name)).system for name in known_maps()] == ["fasit", "generisk", "momentum"]
+    assert [read_map(map_text(name)).system for name in known_maps()] == ["dfdg", "fasit", "generisk", "momentum"]
 
 
 def test_words_of_the_system_are_matched_without_case_and_loose_spaces() -> None:
@@ -86,6 +86,58 @@ def test_words_of_the_system_are_matched_without_case_and_loose_spaces() -> None
 def test_date_is_read_in_the_forms_the_map_names(forms: str, text: str, day: date) -> None:
     found = read(csv_of(spell("1", ANNE, "SHO", text, "")), column_map=f'datoer = ["{forms}"]\n{MAP}')
     assert rows_of(found)[0]["start"] == day
+
+
+ORDERS = """
+system = "proeve"
+datoer = ["dd-mm-aaaa", "aaaa-mm-dd"]
+[[tabel]]
+navn = "jobordrer"
+kolonner = { cvr = "CVR", slags = "Slags", dag = "Dag", klokken = "Kl", stillinger = "Stillinger" }
+"""
+ORDER_HEADER = ("CVR", "Slags", "Dag", "Kl", "Stillinger")
+
+
+def order(clock: object) -> tuple[object, ...]:
+    return (12345679, "Jobordre", "05-01-2026", clock, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("", -1),
+        ("00:00", 0),
+        ("9.30", 570),
+        ("09:30:59", 570),
+        ("23:59", 1439),
+        ("05-01-2026 09:30", 570),
+        ("2026-01-05T09:30:00", 570),
+        ("2026-01-05T23:30:00Z", 30),
+    ],
+)
+def test_time_of_day_is_minutes_since_midnight_in_copenhagen_and_may_be_lacking(text: str, minute: int) -> None:
+    found = read(csv_of(order(text), header=ORDER_HEADER), column_map=ORDERS, area="Solrød")
+    assert [each["minute"] for each in rows_of(found, "orders")] == [minute]
+
+
+@pytest.mark.parametrize("text", ["24:00", "9:60", "9", "930", "0,5", "05-01-2026", "31.12.26"])
+def test_time_of_day_that_is_none_is_rejected(text: str) -> None:
+    lines = [order(text), order("09:30")]
+    found = read(csv_of(*lines, header=ORDER_HEADER), column_map=ORDERS, area="Solrød", most_rejected=1)
+    assert reasons_of(found) == [(2, "Kl", "ikke_et_klokkeslaet", text)]
+
+
+@pytest.mark.parametrize(("cell", "minute"), [(0.5, 720), (46027.395833, 570), ("09:30", 570), (0.999999, 1439)])
+def test_time_of_day_of_a_workbook_is_part_of_a_day(cell: object, minute: int) -> None:
+    workbook = xlsx(row(1, *ORDER_HEADER) + row(2, *order(cell)))
+    assert rows_of(read(workbook, column_map=ORDERS, area="Solrød"), "orders")[0]["minute"] == minute
+
+
+def test_one_column_may_hold_both_the_day_and_the_time() -> None:
+    column_map = ORDERS.replace('klokken = "Kl"', 'klokken = "Dag"')
+    line = (12345679, "Jobordre", "05-01-2026 14:05", "", 2)
+    (found,) = rows_of(read(csv_of(line, header=ORDER_HEADER), column_map=column_map, area="Solrød"), "orders")
+    assert (found["day"], found["minute"]) == (date(2026, 1, 5), 845)
 
 
 @pytest.mark.parametrize("text", ["", "31-12-9999", "9999-12-31", "01-01-9999"])

@@ -33,12 +33,12 @@ def row(table: str, said: str) -> dict[str, Any]:
     """`person code from-to`, then `name=value` for what is not usual. A blank `to` is open; `ref=`; `withdrawn=1`."""
     subject, code, days, *rest = said.split()
     start, _, end = days.partition("-")
-    given: dict[str, Any] = {"ref": "", "withdrawn": False, "area": "250", "minutes": 2220}
+    given: dict[str, Any] = {"ref": "", "withdrawn": False, "area": "250", "minutes": 2220, "last": FAR}
     for name, kind in TABLES[table].columns.items():
         usual: dict[Kind, Any] = {Kind.ID: 0, Kind.CODE: "x", Kind.COUNT: 0, Kind.FLAG: False}
         given.setdefault(name, usual.get(kind))
     given[TABLES[table].subject] = int(subject)
-    given[next(n for n in ("group", "kind", "role", "branch", "sex") if n in TABLES[table].columns)] = code
+    given[TABLES[table].code] = code
     given[TABLES[table].start] = day(int(start))
     if TABLES[table].end:
         given[TABLES[table].end] = day(int(end)) if end else FAR

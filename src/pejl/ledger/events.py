@@ -59,19 +59,19 @@ class EventStore:
     # --- reading -----------------------------------------------------------------------------------------
 
     def snapshot(self, known: datetime | None = None) -> Snapshot:
-        """The published snapshot, or what was known at an instant, which is made at the first asking. An empty ledger
-        has an empty one. A later load may remove it while it is read: `pinned` prevents that. Raises OSError."""
+        """The published snapshot, or what was known at an instant, which is made at the first asking; so is one for a
+        ledger that was last folded by older rules. An empty ledger has an empty one. A later load may remove it while
+        it is read: `pinned` prevents that. Raises OSError."""
         for _ in range(TRIES):
             stands = manifest.read(self.root)
             batches = [batch for batch in stands.batches if known is None or batch.order[0] <= known]
             if not batches:
                 return empty()
-            whole = len(batches) == len(stands.batches)
-            name = stands.snapshot if whole else snapshot_id(batches, len(stands.erased))
+            name = snapshot_id(batches, len(stands.erased))
             try:
                 return opened(self.root, name)
             except FileNotFoundError:
-                if not whole:
+                if name != stands.snapshot:
                     self._make_known(batches)
         return opened(self.root, stands.snapshot)
 

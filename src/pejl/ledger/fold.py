@@ -18,9 +18,10 @@ from pejl.ledger.resolve import Resolved, resolve
 from pejl.ledger.snapshot import HEAD, Snapshot, in_memory, prepare, read, write
 from pejl.periods import day_in_copenhagen
 
-RULES = 2
-"""Raised when batches come to be resolved in another way: snapshots made before are then not taken for new ones, and
-the next writer folds the batches anew. 2: visitations told apart; what each table covers."""
+RULES = 3
+"""Raised when batches come to be resolved in another way, or snapshots laid out in another: those made before are then
+not read, and the next writer folds the batches anew. 2: visitations told apart; what each table covers. 3: deadlines,
+acts, staff, and the minute of an enquiry."""
 PIN = "pin"
 STAGING = "staging"
 MOST_WORDS = int(np.iinfo(np.int16).max)

@@ -138,14 +138,26 @@ def _chain(took: str, table: Table, root: Path, chain: Sequence[Batch], asked: _
     files = [str(root / batch.file(table.name)) for batch in chain]
     base = asked.files(files[:1])
     if not files[1:]:
-        return f"SELECT {took} FROM read_parquet({base}, filename=true) WHERE NOT withdrawn"  # noqa: S608 - columns of TABLES
+        return f"SELECT {took} FROM {_whole(table, base)} WHERE NOT withdrawn"  # noqa: S608 - columns of TABLES
     later = asked.files(files[1:])
     return (
-        f"SELECT {took} FROM read_parquet({base}, filename=true) AS base WHERE NOT withdrawn "  # noqa: S608 - columns of TABLES
+        f"SELECT {took} FROM {_whole(table, base)} AS base WHERE NOT withdrawn "  # noqa: S608 - columns of TABLES
         f"AND NOT EXISTS (SELECT 1 FROM read_parquet({later}) AS later WHERE later.key = base.key) "
-        f"UNION ALL SELECT {took} FROM (SELECT * FROM read_parquet({later}, filename=true) QUALIFY row_number() "
+        f"UNION ALL SELECT {took} FROM (SELECT * FROM {_whole(table, later)} QUALIFY row_number() "
         f"OVER (PARTITION BY key ORDER BY list_position({order}, filename) DESC) = 1) WHERE NOT withdrawn"
     )
+
+
+def _whole(table: Table, files: str) -> str:
+    """The rows of some files with every column, also where a file was written before the table had it."""
+    if not table.later:
+        return f"read_parquet({files}, filename=true)"
+    names = ", ".join(f"NULL::INTEGER AS {quoted([name])}" for name in table.later)
+    filled = ", ".join(
+        f"coalesce({quoted([name])}, {number}) AS {quoted([name])}" for name, number in table.later.items()
+    )
+    rows = f"SELECT * FROM read_parquet({files}, filename=true, union_by_name=true)"  # noqa: S608 - columns of TABLES
+    return f"(SELECT * REPLACE ({filled}) FROM ({rows} UNION ALL BY NAME SELECT {names} WHERE false))"  # noqa: S608 - columns of TABLES
 
 
 def _settled(connection: Any, table: Table, rows: "pa.Table", counts: _Counts) -> "pa.Table":

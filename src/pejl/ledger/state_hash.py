@@ -11,6 +11,7 @@ from pejl.ledger.tables import TABLES, Kind
 
 PERSONAL = tuple(name for name, table in TABLES.items() if table.subject == "person")
 OF_COMPANIES = tuple(name for name, table in TABLES.items() if table.subject == "company")
+OF_NOBODY = tuple(name for name, table in TABLES.items() if not table.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def held_by(part: Part) -> list[str]:
 
 
 def state_hash(snapshot: Snapshot) -> str:
-    """SHA-256 of the sorted digests of all persons, of all companies, and of the replies. A person's digest is of
-    that person's rows without the id."""
+    """SHA-256 of the sorted digests of all persons, of all companies, and of the rows that are nobody's. A person's
+    digest is of that person's rows without the id."""
     words = words_of(snapshot)
     companies = snapshot.companies()
     digests = _companies(companies, words, [name for name in OF_COMPANIES if snapshot.sizes[name]])
@@ -75,13 +76,18 @@ def state_hash(snapshot: Snapshot) -> str:
         np.array([_eight(digests[each]) for each in sorted(digests)], np.uint64),
     )
     persons = sorted(digest for part in snapshot.parts() for digest in _persons(part, meanings))
-    replies = numbers(companies, "replies", words) if snapshot.sizes["replies"] else np.empty((0, 1), np.uint64)
+    nobodys = [_of_nobody(companies, name, words) for name in OF_NOBODY if snapshot.sizes[name]]
     whole = hashlib.sha256()
-    for kind in (persons, sorted(digests.values()), [_ordered(replies, replies[:, :0]).tobytes()]):
+    for kind in (persons, sorted(digests.values()), nobodys):
         whole.update(len(kind).to_bytes(8, "little"))
         for each in kind:
             whole.update(hashlib.sha256(each).digest())
     return whole.hexdigest()
+
+
+def _of_nobody(part: Part, name: str, words: Mapping[str, np.ndarray]) -> bytes:
+    rows = numbers(part, name, words)
+    return f"{name} {len(rows)} ".encode() + _ordered(rows, rows[:, :0]).tobytes()
 
 
 def _persons(part: Part, meanings: Meanings) -> Iterator[bytes]:

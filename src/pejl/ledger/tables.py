@@ -6,7 +6,7 @@ from outside also has two time axes: its own days, and when its extract says the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -33,7 +33,8 @@ class Table:
     runs over; a table of days has only `start`; `monthly`: `start` is the first of a month and the row is that
     month. `apart`: rows that must not overlap for one person (rows of one code of this column). `klass`: the
     class of personal data (A2 personal, A3 confidential, A4 special, A5 answers). `years`: kept so long after it
-    ended. Erasing a person removes that person's rows; nothing of a company is personal."""
+    ended. Erasing a person removes that person's rows; nothing of a company is personal. `later`: columns that rows
+    written before they were thought of do not have, and the number that stands for them there."""
 
     name: str
     says: str
@@ -46,6 +47,7 @@ class Table:
     apart: str = ""
     klass: str = "A3"
     years: int = 5
+    later: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -55,7 +57,8 @@ class Table:
     @property
     def code(self) -> str:
         """The column that says what a row is: `group` or `kind`, else the first code."""
-        return next(name for name in ("group", "kind", "role", "question", "branch", "sex") if name in self.columns)
+        known = ("group", "kind", "role", "team", "question", "branch", "sex")
+        return next(name for name in known if name in self.columns)
 
 
 ID, D, E, C, N, F = Kind.ID, Kind.DAY, Kind.END, Kind.CODE, Kind.COUNT, Kind.FLAG
@@ -166,6 +169,16 @@ _ALL = (
         "end",
     ),
     Table(
+        "deadlines",
+        "a deadline for a talk as the national system worked it out: `due`, and the `last` day the talk can be held "
+        "(FAR where none is said); told beside our own, never instead of it",
+        "person",
+        {"person": ID, "kind": C, "status": C, "due": D, "last": D},
+        ("person", "kind", "due"),
+        "due",
+        klass="A2",
+    ),
+    Table(
         "companies",
         "a company; `size` employees",
         "company",
@@ -176,13 +189,15 @@ _ALL = (
     ),
     Table(
         "orders",
-        "an enquiry or job order: `answer` minutes until it was answered, `help` until recruitment help was given "
-        "(-1: not yet; two different ends), `referred` and `hired` persons",
+        "an enquiry or job order: `minute` of the day in Copenhagen it came in (-1: only the day is known), `answer` "
+        "minutes from then until it was answered, `help` until recruitment help was given (-1: not yet; two different "
+        "ends), `referred` and `hired` persons",
         "company",
         {
             "company": ID,
             "kind": C,
             "day": D,
+            "minute": N,
             "area": C,
             "positions": N,
             "answer": N,
@@ -193,6 +208,7 @@ _ALL = (
         ("company", "kind", "day"),
         "day",
         klass="A0",
+        later={"minute": -1},
     ),
     Table(
         "visits",
@@ -230,6 +246,26 @@ _ALL = (
         ("survey", "question", "day", "number"),
         "day",
         klass="A5",
+    ),
+    Table(
+        "acts",
+        "what the municipality itself did: reported, adjusted its plan, asked citizens; `number` tells the day's acts "
+        "of one kind apart",
+        "",
+        {"kind": C, "day": D, "area": C, "number": N},
+        ("kind", "day", "area", "number"),
+        "day",
+        klass="A0",
+    ),
+    Table(
+        "staff",
+        "who works in which team; `who` is the same random code as in `relations`, never a name",
+        "",
+        {"who": C, "team": C, "start": D, "end": E},
+        ("who", "team", "start"),
+        "start",
+        "end",
+        klass="A2",
     ),
 )
 

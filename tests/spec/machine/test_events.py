@@ -248,3 +248,22 @@ def test_the_state_hash_knows_no_ids_and_nothing_else_escapes_it(tmp_path: Path)
     assert hashed("7", 70, "dd", "8 loentilskud 1-9 company=71") != same
     assert hashed("7", 70, "ee", "8 loentilskud 1-9 company=0") != same
     assert hashed("7", 70, "ff", "8 virksomhedspraktik 1-9 company=70") != same
+
+
+def test_the_state_hash_knows_what_is_nobodys_in_any_order_and_how_each_row_differs(tmp_path: Path) -> None:
+    def hashed(digest: str, **tables: list[str]) -> str:
+        store = EventStore(tmp_path / digest)
+        store.publish(told(digest, 1, **tables), NOW)
+        return state_hash(store.snapshot())
+
+    acts, staff = ["0 rapport 3", "0 interview 3 number=1"], ["0 unge 1-9 who=a", "0 jobparate 9- who=a"]
+    same = hashed("aa", acts=acts, staff=staff)
+    assert hashed("bb", acts=acts[::-1], staff=staff[::-1]) == same
+    others = (
+        hashed("cc", acts=acts[:1], staff=staff),
+        hashed("dd", acts=["0 rapport 3", "0 interview 3 number=2"], staff=staff),
+        hashed("ee", acts=acts, staff=[staff[0], "0 jobparate 9- who=b"]),
+        hashed("ff", acts=acts),
+        hashed("gg", staff=staff),
+    )
+    assert len({same, *others}) == 6

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from pejl.ledger import manifest
@@ -17,7 +18,7 @@ from pejl.ledger.verbs.counting import Counting, tables_of
 from pejl.ledger.verbs.kept import Kept
 from pejl.periods import Grain, month
 from pejl.sources.made_up import facts
-from spec.telling import NOW, state, told
+from spec.telling import NOW, State, day, expected, state, told
 
 SPELL, TALK = ["7 dagpenge 1-"], ["7 samtale 3"]
 START, LATER = date(2020, 1, 1), date(2023, 6, 1)
@@ -142,10 +143,18 @@ def test_made_up_extracts_say_their_municipalities_and_first_day() -> None:
 # --- by which rules --------------------------------------------------------------------------------------
 
 
-def folded_by_older_rules(root: Path) -> Snapshot:
-    """A ledger as an older Pejl left it: another id, and a head and batches that say nothing of coverage."""
+ORDER = ["70 jobordre 3 minute=570"]
+
+
+def folded_by_older_rules(root: Path) -> State:
+    """A ledger as an older Pejl left it: another id, a head and batches that say nothing of coverage, enquiries without
+    the minute, and no deadlines. What it should say is the answer."""
     store = EventStore(root)
-    store.publish([told("aa", 1, since=START, spells=SPELL), told("bb", 2, talks=TALK)], NOW)
+    store.publish([told("aa", 1, since=START, spells=SPELL), told("bb", 2, talks=TALK, orders=ORDER)], NOW)
+    for file in root.glob("*/*/orders.parquet"):
+        pq.write_table(pq.read_table(file).drop_columns(["minute"]), file)
+    for file in root.glob("snapshots/*/deadlines*"):
+        file.unlink()
     stands = manifest.read(root)
     (root / manifest.snapshot_folder(stands.snapshot)).rename(root / manifest.snapshot_folder("e0-gammel"))
     head = root / manifest.snapshot_folder("e0-gammel") / HEAD
@@ -157,18 +166,30 @@ def folded_by_older_rules(root: Path) -> Snapshot:
     for batch in content["batches"]:
         del batch["tables"], batch["areas"]
     Disk().replace(root / manifest.MANIFEST, json.dumps(content).encode())
-    return store.snapshot()
+    return expected([told("aa", 1, spells=SPELL), told("bb", 2, talks=TALK, orders=["70 jobordre 3 minute=-1"])])
 
 
-def test_rules_that_changed_fold_the_batches_anew_when_next_something_is_written(tmp_path: Path) -> None:
-    store, old = EventStore(tmp_path), folded_by_older_rules(tmp_path)
-    assert (old.id, old.coverage, Counting(old).periods(Grain.MONTH, SPELLS)) == ("e0-gammel", {}, ())
-    before = state(old)
+def test_rules_that_changed_are_read_by_at_once_and_published_when_next_something_is_written(tmp_path: Path) -> None:
+    store, should = EventStore(tmp_path), folded_by_older_rules(tmp_path)
+    read = store.snapshot()
+    assert (state(read), read.coverage, Counting(read).periods(Grain.MONTH, SPELLS)) == (should, {}, ())
+    assert manifest.read(tmp_path).snapshot == "e0-gammel"
     store.clean()
-    assert store.snapshot().id == manifest.read(tmp_path).snapshot == snapshot_id(store.batches(), 0)
-    assert state(store.snapshot()) == before
+    assert store.snapshot().id == read.id == manifest.read(tmp_path).snapshot == snapshot_id(store.batches(), 0)
+    assert state(store.snapshot()) == should
     again = store.publish(told("cc", 3, since=START, spells=["8 dagpenge 1-"]), NOW)
     assert (again.touched, store.snapshot().coverage["spells"][0]) == (1, "2020-01-01")
+
+
+def test_rules_of_today_take_a_row_written_with_the_minute_for_one_without(tmp_path: Path) -> None:
+    folded_by_older_rules(tmp_path)
+    store = EventStore(tmp_path)
+    store.publish(told("cc", 3, orders=[*ORDER, "71 jobordre 4 minute=0"]), NOW)
+    assert [row[:4] for row in state(store.snapshot())["orders"]] == [
+        (70, "jobordre", day(3), 570),
+        (71, "jobordre", day(4), 0),
+    ]
+    assert store.standing("egne")["orders"].num_rows == 2
 
 
 def test_rules_the_snapshot_that_stands_is_left_alone_by_a_writer_with_nothing_to_do(tmp_path: Path) -> None:

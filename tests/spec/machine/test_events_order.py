@@ -63,7 +63,11 @@ TABLES = {
     "talks": rows("samtale kontakt", DAY.map(str), " resets=1"),
     "persons": rows("kvinde mand", DAY.map(str), " area=240"),
     "offers": rows("loentilskud", STRETCH, " company=70"),
+    "deadlines": rows("jobsamtale opfoelgning", DAY.map(str), " status=naaet"),
     "companies": rows("handel bygge", DAY.map(str)),
+    "orders": rows("jobordre henvendelse", DAY.map(str), " minute=570"),
+    "acts": rows("rapport interview", DAY.map(str), " number=2"),
+    "staff": rows("unge jobparate", STRETCH, " who=17"),
 }
 SAID = st.fixed_dictionaries({}, optional=TABLES)
 EXTRACT = st.tuples(st.integers(1, 3), st.sampled_from(["egne", "anden"]), st.sets(st.sampled_from(list(TABLES))), SAID)

@@ -26,7 +26,7 @@ PRINTED = (
     ("frederikssund-2024-tabel1.csv", "Frederikssund", FREDERIKSSUND),
     ("solroed-2024-bilag1.csv", "Solrød", SOLROED),
 )
-UNSOLD = ("area", "who")
+UNSOLD = ("area", "who", "team", "status")
 
 
 def printed(file: str, name: str) -> dict[tuple[str, Period], int | None]:

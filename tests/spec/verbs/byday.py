@@ -80,10 +80,16 @@ def held(spans: a.Held, person: Person) -> list[Row]:
 def fits(row: Mapping[str, Any], where: Iterable[a.Where]) -> bool:
     test: dict[str, Callable[[Any, Any], bool]] = {
         "in": lambda value, wanted: value in wanted,
+        "with": lambda value, wanted: any(word in wanted for word in value.split("+")),
         ">=": lambda value, wanted: value >= wanted,
         "<=": lambda value, wanted: value <= wanted,
     }
-    return all(test[sense](row[column], wanted) for column, sense, wanted in where)
+    return all(test[sense](_number(row[column]), wanted) for column, sense, wanted in where)
+
+
+def _number(value: Any) -> Any:
+    """A condition knows a day as days since 1970."""
+    return value.toordinal() - date(1970, 1, 1).toordinal() if isinstance(value, date) else value
 
 
 def cut(spans: a.During | a.Outside, person: Person) -> list[Row]:

@@ -223,4 +223,21 @@ FOLLOWED = (
         2
         """,
     ),
+    Case(
+        "marks_with_a_word_are_those_that_have_it_among_others",
+        "En samtale om job og plan er en samtale om job; en samtale om jobcentret er det ikke.",
+        """
+        talks       day         topics
+        1           2024-01-01  job
+        1           2024-01-02  job+plan
+        1           2024-01-03  jobcenter+plan
+        1           2024-01-04  plan
+        """,
+        NumberOf(noted("talks", where=[("topics", "with", ("job",))])),
+        "2024M01",
+        """
+        2024M01
+        2
+        """,
+    ),
 )

@@ -93,7 +93,7 @@ def history(pick: Pick[Any], number: int) -> Rows:
         6,
         lambda: (
             mark()
-            | {"kind": pick(("jobsamtale", "cv_samtale")), "form": "", "topics": ""}
+            | {"kind": pick(("jobsamtale", "cv_samtale")), "form": "", "topics": pick(("", "job", "job+plan"))}
             | {"outcome": pick(("holdt", "holdt", "udeblevet")), "resets": pick((True, False))}
         ),
     )
@@ -150,6 +150,7 @@ PLAIN = (
     a.noted("talks"),
     a.noted("talks", "jobsamtale", where=[("outcome", "in", ("holdt",))]),
     a.noted("talks", where=[("resets", ">=", 1)]),
+    a.noted("talks", where=[("topics", "with", ("job",))]),
     a.noted("happenings"),
     a.noted("happenings", "raskmeldt"),
     a.noted("offers", "praktik"),

@@ -38,8 +38,9 @@ from typing import Literal
 
 from pejl.ledger.tables import TABLES
 
-Where = tuple[str, Literal["in", ">=", "<="], tuple[str, ...] | int]
-"""A condition on a column: a code among some, or a number at least or at most."""
+Where = tuple[str, Literal["in", "with", ">=", "<="], tuple[str, ...] | int]
+"""A condition on a column: a code among some, one that holds a word of some, a number at least or at most; a day is a
+number, days since 1970."""
 
 
 @dataclass(frozen=True, slots=True)

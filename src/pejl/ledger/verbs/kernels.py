@@ -16,6 +16,7 @@ from pejl.ledger.verbs.counts import Count
 from pejl.ledger.verbs.cube import Cube
 from pejl.ledger.verbs.rows import Cells, Column, Days, Rows
 from pejl.ledger.verbs.tally import Grid, tally
+from pejl.ledger.verbs.wanted import numbers
 from pejl.periods import Period
 
 _ENOUGH_TO_KEEP = (1 << 25) - (1 << 16)
@@ -109,13 +110,12 @@ class Answering:
     def chosen(self, table: str, where: Sequence[Where]) -> Column | None:
         """Which rows of a table meet every condition; None for all."""
         mask: Column | None = None
-        for column, how, wanted in where:
+        for condition in where:
+            column, how, wanted = condition
             values = self.part.column(table, column)
             if isinstance(wanted, tuple):
-                book = len(self.snapshot.books.get(book_of(table, column), ()))
-                ours = np.zeros(book + 1, bool)
-                ours[[self.snapshot.code(table, column, word) for word in wanted]] = True
-                ours[book] = False
+                ours = np.zeros(len(self.snapshot.books.get(book_of(table, column), ())), bool)
+                ours[numbers(self.snapshot, table, condition)] = True
                 met = ours[values]
             else:
                 met = values >= wanted if how == ">=" else values <= wanted
@@ -146,8 +146,7 @@ def _held(ask: Answering, node: verb.Held) -> Rows:
 def _noted(ask: Answering, node: verb.Noted) -> Days:
     table, part = TABLES[node.table], ask.part
     day = part.column(node.table, table.start)
-    personal = table.subject == "person"
-    person = part.subject(node.table) if personal else np.zeros(len(day), np.int32)
+    person = part.subject(node.table) if node.table in part.rows else np.zeros(len(day), np.int32)
     area = part.column(node.table, "area") if "area" in table.columns and node.table != "persons" else None
     carry = part.column(node.table, node.carries) if node.carries else None
     found = Days(person, day, area, None, carry)

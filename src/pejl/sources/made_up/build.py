@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 
 from pejl import law
 from pejl.ledger.tables import FULL_TIME, TABLES, TYPES
+from pejl.sources.made_up.arrivals import arrivals, mentored
 from pejl.sources.made_up.calibrate import Targets, home, minute_days
 from pejl.sources.made_up.coding import books, codes, fitted
 from pejl.sources.made_up.companies import FEWEST, company_side
-from pejl.sources.made_up.draws import OPEN, Chance, Columns, Span, pick, rows_of, skewed
+from pejl.sources.made_up.draws import OPEN, Chance, Columns, Span, distinct, joined, pick, rows_of, skewed
 from pejl.sources.made_up.effort import efforts, happenings, offers, relations
+from pejl.sources.made_up.follow import attached, deadlines, held, recoveries
 from pejl.sources.made_up.jobs import jobs
+from pejl.sources.made_up.minors import minors
 from pejl.sources.made_up.people import INSURED_KIND, YEAR, memberships, schooling, seated
 from pejl.sources.made_up.sizes import GROUPS, PEOPLE, size
 from pejl.sources.made_up.spells import reformed
+from pejl.sources.made_up.staff import municipal_side
 from pejl.sources.made_up.talks import exemptions, talks
 
 MOVERS = 0.09
@@ -72,7 +77,10 @@ def municipalities(
         persons["area"] = np.repeat(codes("persons", "area", area), len(persons["born"]))
         companies = company_side(chance, area, len(persons["born"]), span)
         known = companies["companies"]["company"]
-        yield _lane(chance, area, persons, {**spells, "area": here}, known, span) | _typed(companies)
+        beside = minors(chance, area, len(persons["born"]), span, scale)
+        everyone = joined(persons, beside.pop("persons"))
+        made = _lane(chance, area, everyone, {**spells, "area": here}, known, span, beside)
+        yield made | _typed(companies | municipal_side(chance, area, span))
     leave = {*areas, *(ordered[ordered.index(area) - 1] for area in areas)}
     for area in sorted(leave):
         persons, spells = _moved(seed, area, span, scale)
@@ -113,30 +121,61 @@ def _moved(seed: int, area: str, span: Span, scale: float) -> tuple[Columns, Col
 
 
 def _lane(
-    chance: Chance, area: str, persons: Columns, spells: Columns, companies: np.ndarray, span: Span
+    chance: Chance,
+    area: str,
+    persons: Columns,
+    spells: Columns,
+    companies: np.ndarray,
+    span: Span,
+    beside: Mapping[str, Columns] = MappingProxyType({}),
 ) -> dict[str, Columns]:
-    """Every table of persons, from persons and their courses."""
+    """Every table of persons, from persons and their courses; `beside` are rows of persons without one."""
     groups = memberships(chance, persons, spells, span)
-    reminded = np.zeros(len(persons["born"]), bool)
-    reminded[groups["person"][groups["group"] == codes("groups", "group", "repatriering")[0]]] = True
     lawful = reformed(spells)
     made = {
         "persons": {**persons, "person": np.arange(len(persons["born"]))},
         "spells": lawful | {"end": np.where(lawful["end"] > span.stop, OPEN, lawful["end"])},
         "groups": groups,
-        "talks": talks(chance, spells, reminded, span),
-        "offers": offers(chance, spells, companies, span),
         "efforts": efforts(chance, spells, span),
-        "happenings": happenings(chance, spells, span),
-        "relations": relations(chance, spells, area, span),
         "jobs": jobs(chance, persons, spells, span),
         "schooling": schooling(chance, spells, span),
-        "exemptions": exemptions(chance, spells, span),
+        "exemptions": exemptions(chance, spells, groups, span),
+        **_contact(chance, area, persons, spells, groups, companies, span),
     }
+    for name, rows in beside.items():
+        made[name] = joined(rows, made[name])
     ids = chance.ids(len(persons["born"]))
     for rows in made.values():
         rows["person"] = ids[rows["person"]]
     return _typed(made)
+
+
+def _contact(
+    chance: Chance,
+    area: str,
+    persons: Columns,
+    spells: Columns,
+    groups: Columns,
+    companies: np.ndarray,
+    span: Span,
+) -> dict[str, Columns]:
+    """The tables of which one follows from another: talks, offers, happenings, relations and deadlines."""
+    reminded = np.zeros(len(persons["born"]), bool)
+    reminded[groups["person"][groups["group"] == codes("groups", "group", "repatriering")[0]]] = True
+    held_talks = talks(chance, spells, reminded, span)
+    offered = offers(chance, spells, companies, span)
+    offered = distinct(joined(offered, mentored(chance, spells, offered)), ("person", "kind", "start"))
+    marks = happenings(chance, persons["born"], spells, span)
+    consultants = attached(chance, spells, marks, held_talks, span)
+    arrived = arrivals(chance, spells, groups, offered, held(held_talks), span)
+    all_talks = joined(held_talks, recoveries(chance, spells, marks, span))
+    return {
+        "talks": all_talks,
+        "offers": offered,
+        "happenings": distinct(joined(marks, arrived), ("person", "kind", "day")),
+        "relations": relations(chance, spells, area, consultants, span),
+        "deadlines": deadlines(chance, spells, all_talks, span),
+    }
 
 
 def _typed(made: Mapping[str, Columns]) -> dict[str, Columns]:

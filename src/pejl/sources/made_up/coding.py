@@ -10,7 +10,7 @@ from pejl.law.catalogue import TOPICS, catalogue
 from pejl.ledger.snapshot import book_of
 from pejl.ledger.tables import TABLES, TYPES, Kind
 from pejl.sources.made_up.draws import Columns, day_number
-from pejl.sources.made_up.sizes import GROUPS, SHAPES, WORKLOAD, size
+from pejl.sources.made_up.sizes import GROUPS, SHAPES, TEAMS, WORKLOAD, size
 
 TALKED_OF = (
     "helbred",
@@ -34,6 +34,10 @@ KNOWN = (
 )
 
 
+STATUSES = ("fritaget", "kommende", "overskredet")
+"""What the national system says of a deadline; its own words are not public."""
+
+
 @cache
 def books() -> Mapping[str, tuple[str, ...]]:
     """The words of every code column, sorted, by the name of the book."""
@@ -54,6 +58,10 @@ def _words(table: str, column: str) -> tuple[str, ...]:
         return (*law.visitations(), *KNOWN)
     if column == "who":
         return tuple(f"{area}-{n:04}" for area in law.municipalities() for n in range(workers(area)))
+    if column == "team":
+        return tuple(TEAMS)
+    if column == "status":
+        return STATUSES
     if column == "topics":
         known = catalogue("talks", "topics")
         return tuple(each for each in TALKED_OF if all(topic in known for topic in each.split(TOPICS)))

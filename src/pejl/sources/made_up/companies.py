@@ -3,7 +3,7 @@
 import numpy as np
 
 from pejl.sources.made_up.coding import books, codes
-from pejl.sources.made_up.draws import OPEN, Chance, Columns, Span, distinct, joined, pick, skewed, some
+from pejl.sources.made_up.draws import OPEN, Chance, Columns, Span, distinct, joined, pick, rows_of, skewed, some
 from pejl.sources.made_up.sizes import number
 
 PERSONS_EACH = 25
@@ -13,6 +13,10 @@ FEWEST = 12
 SURVEYS = {"borgere": ("samlet", "hoert", "inddraget", "muligheder_og_pligter"), "virksomheder": ("adgang", "service")}
 ANSWERS = {"meget_positiv": 0.34, "positiv": 0.36, "neutral": 0.14, "negativ": 0.1, "meget_negativ": 0.06}
 MOST_AREAS = 128
+OPENING = (8 * 60, 16 * 60)
+"""Minutes of the day."""
+LARGE = 5
+"""Positions of an order that a meeting is held about when it has more."""
 
 
 def company_side(chance: Chance, area: str, persons: int, span: Span) -> dict[str, Columns]:
@@ -20,10 +24,11 @@ def company_side(chance: Chance, area: str, persons: int, span: Span) -> dict[st
     many = max(FEWEST, persons // PERSONS_EACH)
     ids = chance.ids(many, subject=1)
     place = int(codes("persons", "area", area)[0])
+    orders = _orders(chance.of("orders"), ids, persons, span)
     made = {
         "companies": _companies(chance.of("companies"), ids, span),
-        "orders": _orders(chance.of("orders"), ids, persons, span),
-        "visits": _visits(chance.of("visits"), ids, persons, span),
+        "orders": orders,
+        "visits": _visits(chance.of("visits"), ids, orders, persons, span),
         "events": _events(chance.of("events"), ids, span),
         "agreements": _agreements(chance.of("agreements"), ids, span),
         "replies": _replies(chance.of("replies"), area, persons, span),
@@ -49,17 +54,23 @@ def _days(rng: np.random.Generator, a_month: float, span: Span) -> np.ndarray:
 
 
 def _orders(rng: np.random.Generator, ids: np.ndarray, persons: int, span: Span) -> Columns:
-    """Most are answered within two days; one in twenty of the newest is not answered yet."""
+    """Most are answered within two days; one in twenty of the newest is not answered yet. Most come in while the job
+    centre is open; of some only the day is known."""
     day = _days(rng, max(4.0, persons / 400), span)
     count = len(day)
     waits = (day > span.stop - 15) & some(rng, count, 0.2)
     answer = skewed(rng, 900, count, 5, 20_000, 1.1)
-    positions = 1 + rng.geometric(0.6, count)
+    positions = np.where(some(rng, count, 0.07), rng.integers(5, 25, count), 1 + rng.geometric(0.6, count))
     referred = rng.binomial(positions + 1, 0.7)
     found = {
         "company": ids[rng.integers(0, len(ids), count)],
         "kind": codes("orders", "kind", "henvendelse", "jobordre")[rng.integers(0, 2, count)],
         "day": day,
+        "minute": np.select(
+            [some(rng, count, 0.12), some(rng, count, 0.7)],
+            [np.full(count, -1), rng.integers(*OPENING, count)],
+            rng.integers(0, 24 * 60, count),
+        ),
         "positions": positions,
         "answer": np.where(waits, -1, answer),
         "help": np.where(waits | some(rng, count, 0.05), -1, answer + skewed(rng, 1_500, count, 10, 60_000, 1.1)),
@@ -69,7 +80,8 @@ def _orders(rng: np.random.Generator, ids: np.ndarray, persons: int, span: Span)
     return distinct(found, ("company", "kind", "day"))
 
 
-def _visits(rng: np.random.Generator, ids: np.ndarray, persons: int, span: Span) -> Columns:
+def _visits(rng: np.random.Generator, ids: np.ndarray, orders: Columns, persons: int, span: Span) -> Columns:
+    """Those of an ordinary month, and a meeting soon after most of the large orders."""
     day = _days(rng, max(9.0, persons / 250), span)
     kinds = codes("visits", "kind", "virksomhedsbesoeg", "fastholdelsesbesoeg", "rekrutteringsmoede")
     found = {
@@ -78,7 +90,14 @@ def _visits(rng: np.random.Generator, ids: np.ndarray, persons: int, span: Span)
         "day": day,
         "outcome": codes("visits", "outcome", "holdt", "aflyst")[some(rng, len(day), 0.1).astype(int)],
     }
-    return distinct(found, ("company", "kind", "day"))
+    large = rows_of(orders, (orders["positions"] > LARGE) & some(rng, len(orders["day"]), 0.8))
+    met = {
+        "company": large["company"],
+        "kind": np.repeat(kinds[2], len(large["day"])),
+        "day": large["day"] + rng.integers(0, 13, len(large["day"])),
+        "outcome": np.repeat(codes("visits", "outcome", "holdt"), len(large["day"])),
+    }
+    return distinct(joined(found, rows_of(met, met["day"] < span.stop)), ("company", "kind", "day"))
 
 
 def _events(rng: np.random.Generator, ids: np.ndarray, span: Span) -> Columns:

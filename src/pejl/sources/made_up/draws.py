@@ -95,6 +95,22 @@ def some(rng: np.random.Generator, count: int, share: Any) -> np.ndarray:
     return chosen
 
 
+def moments(person: np.ndarray, day: np.ndarray) -> np.ndarray:
+    """Person and day as one number, in the order of both."""
+    key: np.ndarray = (person.astype(np.int64) << 24) + np.clip(day, -(1 << 20), 1 << 22) + (1 << 20)
+    return key
+
+
+def next_day(person: np.ndarray, day: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """The day of each person's first of the `moments` on or after a day; OPEN where there is none."""
+    if not len(marks):
+        return np.full(len(person), OPEN)
+    ordered, asked = np.sort(marks), moments(person, day)
+    found = ordered[np.minimum(np.searchsorted(ordered, asked), len(ordered) - 1)]
+    there = (found >= asked) & (found >> 24 == asked >> 24)
+    return np.where(there, (found & ((1 << 24) - 1)) - (1 << 20), OPEN)
+
+
 def rows_of(columns: Mapping[str, np.ndarray], which: np.ndarray) -> Columns:
     return {name: column[which] for name, column in columns.items()}
 

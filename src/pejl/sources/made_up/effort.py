@@ -1,11 +1,12 @@
 """Redskaber from the dated catalogue, efforts beside a benefit, happenings, and who stands by a person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from pejl.law.catalogue import offers_counting_as
-from pejl.sources.made_up.coding import books, codes, forces, worker_codes, workers
+from pejl.sources.made_up.coding import books, codes, forces
 from pejl.sources.made_up.draws import (
     OPEN,
     Chance,
@@ -13,13 +14,17 @@ from pejl.sources.made_up.draws import (
     Span,
     distinct,
     joined,
+    moments,
     pick,
     ragged,
     rows_of,
     skewed,
     some,
 )
+from pejl.sources.made_up.people import YEAR
 from pejl.sources.made_up.sizes import GROUPS
+from pejl.sources.made_up.spells import CLARIFYING, SICK
+from pejl.sources.made_up.staff import COMPANY_TEAM, TEAM_OF, someone
 
 SEEKING = {
     "vejledning_opkvalificering": 0.34,
@@ -161,7 +166,7 @@ SEEKERS = ("a_dagpenge", *HELP, "sho", "ledighedsydelse")
 LONG = ("jobafklaring", "ressourceforloeb", "revalidering", "forrevalidering")
 EFFORTS = (
     Rule("ungeguide", ("uddannelseshjaelp",), 0.12, 5, 60, 300),
-    Rule("grundforloeb", ("uddannelseshjaelp",), 0.5, 3, 40, 14),
+    Rule("grundforloeb", ("uddannelseshjaelp",), 0.75, 3, 35, 14),
     Rule("mestringsforloeb", ("sygedagpenge", "jobafklaring"), 0.05, 30, 90, 70),
     Rule("fast_track", ("sygedagpenge",), 0.06, 0, 15, 60),
     Rule("forebyggende_forloeb", ("sygedagpenge",), 0.01, -90, -20, 40),
@@ -172,13 +177,11 @@ HAPPENINGS = (
     Rule("plan_offentliggjort", (*SEEKERS, *LONG), 0.8, 41, 60),
     Rule("en_plan", ("kontanthjaelp", "ressourceforloeb"), 0.15, 30, 150),
     Rule("cv_godkendt", ("a_dagpenge", *HELP, "ledighedsydelse"), 0.8, 2, 30),
-    Rule("proeve_taget", ("uddannelseshjaelp",), 0.6, 3, 40),
+    Rule("indgang_unge", ("uddannelseshjaelp",), 0.93, 0, 5),
+    Rule("proeve_taget", ("uddannelseshjaelp",), 0.8, 3, 36),
     Rule("proeve_bestaaet", ("uddannelseshjaelp",), 0.35, 41, 120),
     Rule("uddannelsespaalaeg", ("uddannelseshjaelp",), 0.7, 5, 40),
-    Rule("kommunal_overtagelse", ("sho",), 0.7, -5, 1),
-    Rule("screening", ("sho",), 0.6, 0, 20),
     Rule("oplysningsskema_besvaret", ("sygedagpenge",), 0.93, 2, 14),
-    Rule("raskmeldt", ("sygedagpenge",), 0.85, 0, 1, at_end=True),
     Rule("henvist_til_job", SEEKERS, 0.45, 20, 160),
     Rule("job_tilbudt", SEEKERS, 0.2, -20, 0, at_end=True),
     Rule("job_taget", SEEKERS, 0.4, 0, 7, at_end=True),
@@ -189,8 +192,10 @@ RELATIONS = (
     Rule("jobformidler", ("ressourceforloeb", "ledighedsydelse"), 0.3, 10, 90, -1),
     Rule("mentor", (*HELP, "sho"), 0.08, 20, 120, 150),
     Rule("ungeguide", ("uddannelseshjaelp",), 0.12, 5, 60, 300),
-    Rule("virksomhedskonsulent", ("sygedagpenge", "a_dagpenge"), 0.08, 14, 60, 90),
+    Rule("virksomhedskonsulent", ("a_dagpenge",), 0.05, 14, 60, 90),
 )
+ENTRY_OF_THE_YOUNG = Rule("indgang_unge", ("kontanthjaelp",), 0.85, 0, 5)
+RECOVERED = Rule("raskmeldt", ("sygedagpenge",), 0.88, -1, 0, at_end=True)
 
 
 def _happen(rng: np.random.Generator, rule: Rule, table: str, column: str, spells: Columns, span: Span) -> Columns:
@@ -205,7 +210,7 @@ def _happen(rng: np.random.Generator, rule: Rule, table: str, column: str, spell
     end = spell_end if rule.days < 0 else start + skewed(rng, max(rule.days, 2), len(start), 1, 1000, 0.5)
     code = np.repeat(codes(table, column, rule.kind), len(start))
     found = {"person": own["person"], column: code, "start": start, "end": np.maximum(end, start + 1)}
-    return rows_of(found, start < span.stop)
+    return rows_of({**found, "group": own["group"]}, start < span.stop)
 
 
 def efforts(chance: Chance, spells: Columns, span: Span) -> Columns:
@@ -214,27 +219,37 @@ def efforts(chance: Chance, spells: Columns, span: Span) -> Columns:
     return distinct(found, ("person", "kind", "start"))
 
 
-def happenings(chance: Chance, spells: Columns, span: Span) -> Columns:
-    """Marks of the rules above, sick reports with an employer and without, partial recoveries of the part-time sick."""
+def happenings(chance: Chance, born: np.ndarray, spells: Columns, span: Span) -> Columns:
+    """Marks of the rules above, the young who come in on another benefit, sick reports and recoveries."""
     rng = chance.of("happenings")
     found = [_happen(rng, rule, "happenings", "kind", spells, span) for rule in HAPPENINGS]
-    sick = rows_of(spells, spells["group"] == GROUPS.index("sygedagpenge"))
-    ends = spells["person"].astype(np.int64) << 20 | spells["end"]
-    begins = sick["person"].astype(np.int64) << 20 | sick["start"]
-    without = (np.isin(begins, ends) | some(rng, len(begins), 0.1)).astype(int)
+    young = rows_of(spells, spells["start"] - born[spells["person"]] < 30 * YEAR)
+    found.append(_happen(rng, ENTRY_OF_THE_YOUNG, "happenings", "kind", young, span))
+    marks = joined(*found, *_of_the_sick(rng, spells, span))
+    marks["day"] = marks.pop("start")
+    return {name: marks[name] for name in ("person", "kind", "day")}
+
+
+def _of_the_sick(rng: np.random.Generator, spells: Columns, span: Span) -> Iterator[Columns]:
+    """Sick reports with an employer and without, partial recoveries of the part-time sick, and recoveries: on the last
+    sick day, unless it goes on as jobafklaring."""
+    sick = rows_of(spells, spells["group"] == SICK)
+    without = np.isin(moments(sick["person"], sick["start"]), moments(spells["person"], spells["end"]))
+    without |= some(rng, len(without), 0.1)
     kinds = codes("happenings", "kind", "sygemelding_med_arbejdsgiver", "sygemelding_uden", "delvist_raskmeldt")
-    found.append({"person": sick["person"], "kind": kinds[without], "start": sick["start"], "end": sick["end"]})
+    yield {**sick, "kind": kinds[without.astype(int)]}
     partly = rows_of(sick, sick["minutes"] < 2220)
     day = partly["start"] + np.minimum(rng.integers(0, 60, len(partly["start"])), partly["end"] - partly["start"] - 1)
-    rows = {"person": partly["person"], "kind": np.repeat(kinds[2:], len(day)), "start": day, "end": day}
-    found.append(rows_of(rows, day < span.stop))
-    marks = joined(*found)
-    marks["day"] = marks.pop("start")
-    return distinct(marks, ("person", "kind", "day"))
+    yield rows_of({**partly, "kind": np.repeat(kinds[2:], len(day)), "start": day}, day < span.stop)
+    going_on = rows_of(spells, spells["group"] == CLARIFYING)
+    over = ~np.isin(moments(sick["person"], sick["end"]), moments(going_on["person"], going_on["start"]))
+    yield _happen(rng, RECOVERED, "happenings", "kind", rows_of(sick, over), span)
 
 
-def relations(chance: Chance, spells: Columns, area: str, span: Span) -> Columns:
+def relations(chance: Chance, spells: Columns, area: str, kept: Columns, span: Span) -> Columns:
+    """Those of the rules above, and `kept`: others that are known already."""
     rng = chance.of("relations")
-    found = joined(*(_happen(rng, rule, "relations", "role", spells, span) for rule in RELATIONS))
-    found["who"] = worker_codes(area) + rng.integers(0, workers(area), len(found["start"]))
+    found = joined(*(_happen(rng, rule, "relations", "role", spells, span) for rule in RELATIONS), kept)
+    with_companies = found["role"] == codes("relations", "role", "virksomhedskonsulent")[0]
+    found["who"] = someone(rng, area, np.where(with_companies, COMPANY_TEAM, TEAM_OF[found["group"]]))
     return distinct(found, ("person", "role", "start"))

@@ -104,11 +104,11 @@ def _before(chance: Chance, tables: Mapping[str, Columns], day: int, faults: Fau
     found = {}
     for name, rows in tables.items():
         table, rng = TABLES[name], chance.of(f"before {name}")
-        begun = rows[table.start] <= day
+        begun = rows[table.start] <= (OPEN if name == "deadlines" else day)
         if name in FAULTY:
             begun &= ~some(rng, len(begun), faults.late)
         rows = rows_of(rows, begun)
-        if name in ("spells", "groups", "relations"):
+        if name in ("spells", "groups", "relations", "staff"):
             rows["end"] = np.where(rows["end"] > day, OPEN, rows["end"]).astype(np.int32)
         if name in FAULTY and table.end:
             other = np.maximum(rows["end"] + rng.integers(-25, 26, len(rows["end"])), rows["start"] + 1)

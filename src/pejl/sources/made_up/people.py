@@ -139,7 +139,7 @@ def _known(rng: np.random.Generator, persons: Columns, spells: Columns, span: Sp
     everyone = np.arange(count)
     refugee = persons["kind"] == REFUGEE_KIND
     fled = refugee & some(rng, count, 0.8)
-    ukrainian = fled & (first >= WAR) & some(rng, count, 0.4)
+    ukrainian = fled & (first >= WAR) & some(rng, count, 0.6)
     limited = some(rng, count, np.where(flex | retired, 0.25, 0.04))
     helped = (persons["kind"] == HELP_KIND) | young
     open_ = np.full(count, OPEN)

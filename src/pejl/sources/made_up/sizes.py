@@ -53,7 +53,7 @@ SHAPES: Mapping[str, Shape] = {
 }
 GROUPS = tuple(sorted(SHAPES))
 SHIFTS: Mapping[str, Mapping[str, float]] = {
-    "a_dagpenge": {"sygedagpenge": 0.12, "kontanthjaelp": 0.06},
+    "a_dagpenge": {"sygedagpenge": 0.16, "kontanthjaelp": 0.06},
     "sygedagpenge": {"jobafklaring": 0.05, "a_dagpenge": 0.10},
     "jobafklaring": {
         "ledighedsydelse": 0.15,
@@ -72,6 +72,16 @@ SHIFTS: Mapping[str, Mapping[str, float]] = {
 """How likely a course in one group is followed the next day by one in another; else the person leaves."""
 PEOPLE = 1_970_000
 """About how many persons the whole country comes to at full size over twelve years."""
+TEAMS: Mapping[str, tuple[float, tuple[str, ...]]] = {
+    "fleksjob": (0.15, ("fleksjob", "ledighedsydelse")),
+    "integration": (0.08, ("sho",)),
+    "jobparate": (0.25, ("a_dagpenge", "kontanthjaelp")),
+    "sygedagpenge": (0.22, ("sygedagpenge", "jobafklaring")),
+    "udsatte": (0.1, ("ressourceforloeb", "revalidering", "forrevalidering")),
+    "unge": (0.12, ("uddannelseshjaelp",)),
+    "virksomhed": (0.08, ()),
+}
+"""The teams of a job centre: each one's share of the staff, and whose cases it has."""
 WORKLOAD = 60
 """Full-time persons a caseworker has."""
 

@@ -16,10 +16,14 @@ SHARES = np.array([[SHIFTS.get(one, {}).get(next_one, 0.0) for next_one in GROUP
 HELP = np.isin(GROUPS, ["kontanthjaelp", "uddannelseshjaelp", "sho"])
 """One person is on one of these at a time; the visitation goes with it."""
 SICK, CLARIFYING = GROUPS.index("sygedagpenge"), GROUPS.index("jobafklaring")
+INSURED = GROUPS.index("a_dagpenge")
+BACK_TO_BE_INSURED = (0.055, 0.65)
+"""Of the sick with an employer and of those who were insured unemployed before, those who are so after: together about
+what SHIFTS says."""
 WARM_UP, LOOK_BACK = 900, 2_500
 SICK_LIMIT = 154
 """Days: 22 weeks of sygedagpenge, where it goes on as jobafklaring."""
-OVERLAPPING = 0.11
+OVERLAPPING = 0.25
 """Of the shifts, so that about 2 % of all spells begin before the one before is over."""
 MINUTES = np.array([555, 925, 1110, 1480])
 
@@ -34,15 +38,17 @@ def flow(rng: np.random.Generator, levels: np.ndarray, span: Span) -> Columns:
     day = rng.integers(span.first - WARM_UP, span.stop, len(group)).astype(np.int32)
     course = np.arange(len(group), dtype=np.int32)
     back = np.zeros(len(group), np.int64)
+    came = np.full(len(group), -1)
     found = []
     while len(group):
-        length = skewed(rng, DAYS[group], len(group), 5, LONGEST[group])
-        after = _after(rng, group)
+        length = np.maximum(skewed(rng, DAYS[group], len(group), 5, LONGEST[group]), back + 1).astype(np.int32)
+        after = _after(rng, group, came)
         length = np.where((group == SICK) & (after == CLARIFYING), np.maximum(length, SICK_LIMIT), length)
         found.append(_rows(rng, course, group, day, (day + length).astype(np.int32)))
         goes_on = (after < len(GROUPS)) & (day + length < span.stop)
-        back = _back(rng, group, after, length, back)[goes_on]
-        course, group, day = course[goes_on], after[goes_on], ((day + length)[goes_on] - back).astype(np.int32)
+        back = _back(rng, group, after, came, length, back)[goes_on]
+        day = ((day + length)[goes_on] - back).astype(np.int32)
+        came, course, group = group[goes_on], course[goes_on], after[goes_on]
     spells = joined(*found) if found else _rows(rng, course, group, day, day)
     return {name: column[spells["end"] > span.first] for name, column in spells.items()}
 
@@ -55,17 +61,26 @@ def _rows(
     return {"course": course, "group": group.astype(np.int16), "start": start, "end": end, "minutes": minutes}
 
 
-def _after(rng: np.random.Generator, group: np.ndarray) -> np.ndarray:
-    """The group that comes next; the number of groups where the person leaves."""
-    edges = np.cumsum(SHARES, axis=1)[group]
-    return np.asarray((rng.random(len(group))[:, None] >= edges).sum(axis=1))
+def _after(rng: np.random.Generator, group: np.ndarray, came: np.ndarray) -> np.ndarray:
+    """The group that comes next after one that came after another; the number of groups where the person leaves."""
+    shares = SHARES[group]
+    others, insured = BACK_TO_BE_INSURED
+    shares[:, INSURED] = np.where(group != SICK, shares[:, INSURED], np.where(came == INSURED, insured, others))
+    return np.asarray((rng.random(len(group))[:, None] >= np.cumsum(shares, axis=1)).sum(axis=1))
 
 
 def _back(
-    rng: np.random.Generator, group: np.ndarray, after: np.ndarray, length: np.ndarray, before: np.ndarray
+    rng: np.random.Generator,
+    group: np.ndarray,
+    after: np.ndarray,
+    came: np.ndarray,
+    length: np.ndarray,
+    before: np.ndarray,
 ) -> np.ndarray:
-    """How many days the next spell begins too early; 0 after one that did, so that no more than two run at once."""
-    both = HELP[group] & np.append(HELP, False)[after]
+    """How many days the next spell begins too early; 0 after one that did, so that no more than two run at once, and
+    where the insured fall ill and recover: one ends where the other begins."""
+    sick = (after == SICK) & (group == INSURED) | (after == INSURED) & (group == SICK) & (came == INSURED)
+    both = sick | HELP[group] & np.append(HELP, False)[after]
     early = some(rng, len(group), OVERLAPPING) & ~both
     return np.where(early & (before == 0), np.minimum(rng.integers(1, 31, len(group)), length // 2), 0)
 

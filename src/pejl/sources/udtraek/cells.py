@@ -20,6 +20,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 FAR_DAY = FAR.toordinal() - EPOCH
 FIRST_DAY, LAST_DAY = date(1900, 1, 1).toordinal() - EPOCH, date(2199, 12, 31).toordinal() - EPOCH
 LONGEST = 60
+_MINUTES_A_DAY = 24 * 60
 _EXCEL_ZERO = date(1899, 12, 30).toordinal() - EPOCH
 _YES = {"ja", "j", "true", "sand", "1", "x", "yes"}
 _NO = {"nej", "n", "false", "falsk", "0", "", "no"}
@@ -108,13 +109,39 @@ def _checked(day: int) -> Found:
 
 
 def _instant(text: str) -> Found:
+    instant = _with_zone(text)
+    return Reason("ikke_en_dag") if instant is None else _checked(instant.toordinal() - EPOCH)
+
+
+def _with_zone(text: str) -> datetime | None:
+    """An instant with a zone, as the clock in Copenhagen had it."""
     try:
         instant = datetime.fromisoformat(text) if "T" in text else None
     except ValueError:
         instant = None
     if instant is None or instant.tzinfo is None or instant.year >= FAR.year:
-        return Reason("ikke_en_dag")
-    return _checked(instant.astimezone(COPENHAGEN).toordinal() - EPOCH)
+        return None
+    return instant.astimezone(COPENHAGEN)
+
+
+def clock_finder(decimal: str, serials: bool) -> Find:
+    """Minutes since midnight of `09:30` or `9.30`, also after a day; of an instant with a zone, in Copenhagen. Seconds
+    are let go. `serials`: the part of a day after Excel's day number too."""
+    serial = re.compile(rf"(?:0|[0-9]{{5}})(?={re.escape(decimal)})[.,]([0-9]+)")
+
+    def find(text: str) -> Found:
+        if not text:
+            return Reason("tom_celle")
+        if serials and (parts := serial.fullmatch(text)):
+            return min(round(Decimal(f"0.{parts[1]}") * _MINUTES_A_DAY), _MINUTES_A_DAY - 1)
+        if (instant := _with_zone(text)) is not None:
+            return instant.hour * 60 + instant.minute
+        parts = re.fullmatch(r"(?:[^ T]+[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?", text)
+        if parts is None or int(parts[1]) > 23 or int(parts[2]) > 59:
+            return Reason("ikke_et_klokkeslaet")
+        return int(parts[1]) * 60 + int(parts[2])
+
+    return find
 
 
 def month_finder(find_day: Find) -> Find:

@@ -9,7 +9,7 @@
     [[tabel]]                      # one for each table of the ledger that an extract fills
     navn = "ydelser"               # personer ydelser grupper samtaler tilbud indsatser haendelser relationer
                                    # loentimer uddannelser fritagelser virksomheder jobordrer besoeg
-                                   # arrangementer aftaler
+                                   # arrangementer aftaler frister handlinger medarbejdere
     fil = "*ydelse*"               # files this is about, * for anything; default every file
     ark = "Ydelser"                # sheet of a workbook; default the first
     hele = true                    # the extract has all such rows: those not in it are taken back; default false
@@ -22,12 +22,13 @@
     "Forsikret ledig" = "a_dagpenge"
     "Ingen ydelse" = "-"
 
-Fields: cpr cvr foedt koen omraade beskyttet gruppe fra til timer (hours a week; of wages in the month) minutter
-dag maaned slags form udfald nulstiller emner rolle hvem branche ansatte stillinger svar hjaelp henvist ansat
-deltagere, and id, the row's own name in its system. Benefits and areas are also known by their usual names; a
-field with words takes these and the catalogue's only; other kinds become codes as they are written (`Ny indsats`:
-`ny_indsats`). Where the map has no `omraade` the municipality is given with the file; without `foedt` it is the birth
-date of the CPR number; without `nulstiller` a held talk resets the clock where its kind does.
+Fields: cpr cvr foedt koen omraade beskyttet gruppe fra til timer (hours a week; of wages in the month) minutter dag
+maaned klokken (a time of day) slags form udfald nulstiller emner rolle hvem hold branche ansatte stillinger svar
+hjaelp henvist ansat deltagere frist senest_holdt status nummer, and id, the row's own name in its system. Benefits and
+areas are also known by their usual names; a field with words takes these and the catalogue's only; other kinds become
+codes as they are written (`Ny indsats`: `ny_indsats`). Where the map has no `omraade` the municipality is given with
+the file; without `foedt` it is the birth date of the CPR number; without `nulstiller` a held talk resets the clock
+where its kind does.
 """
 
 import re

@@ -22,6 +22,9 @@ TABLE_WORDS: Mapping[str, str] = {
     "besoeg": "visits",
     "arrangementer": "events",
     "aftaler": "agreements",
+    "frister": "deadlines",
+    "handlinger": "acts",
+    "medarbejdere": "staff",
 }
 """Survey answers (`replies`) are left out: they enter shuffled, by a source that leaves no road back to a person."""
 
@@ -53,6 +56,12 @@ FIELD_WORDS: Mapping[str, str] = {
     "henvist": "referred",
     "ansat": "hired",
     "deltagere": "people",
+    "klokken": "minute",
+    "frist": "due",
+    "senest_holdt": "last",
+    "status": "status",
+    "nummer": "number",
+    "hold": "team",
 }
 HOURS, REF = "timer", "id"
 """Two fields that are no column of a table: hours stand in for `minutter`; the row's own name in its source."""
@@ -70,6 +79,10 @@ DEFAULTS: Mapping[str, date | int | bool | str] = {
     "referred": 0,
     "hired": 0,
     "people": 0,
+    "minute": -1,
+    "last": FAR,
+    "status": "",
+    "number": 0,
 }
 """What a column holds where the map has none for it, and where its cell is empty."""
 

@@ -70,6 +70,8 @@ def _of_kind(mapped: ColumnMap, entry: TableMap, field: str, books: Mapping[str,
         return _day_after(days) if entry.last_day else days
     if kind is Kind.FLAG:
         return cells.flag
+    if column == "minute":
+        return cells.clock_finder(mapped.decimal, serials)
     if kind is Kind.COUNT:
         most = MOST_MINUTES.get(entry.table, _MOST) if column == "minutes" else _MOST
         return cells.count_finder(mapped.decimal, 60 if field == HOURS else 1, most)

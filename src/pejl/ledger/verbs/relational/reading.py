@@ -16,6 +16,7 @@ from pejl.ledger.verbs.relational import moments, stretches
 from pejl.ledger.verbs.relational.dates import later
 from pejl.ledger.verbs.relational.moments import Days
 from pejl.ledger.verbs.relational.stretches import Rows
+from pejl.ledger.verbs.wanted import numbers
 
 NUMBERS = {**TYPES, Kind.DAY: "int64", Kind.END: "int64"}
 """A day is a whole number to the engines, made of the date once."""
@@ -91,10 +92,11 @@ class Reading:
     def _chosen(self, name: str, where: Sequence[Where]) -> ir.Table:
         """The rows that meet every condition, under `person` whoever they are about."""
         table, found = TABLES[name], bound(name)
-        for column, how, wanted in where:
+        for condition in where:
+            column, how, wanted = condition
             values = found[column]
             if isinstance(wanted, tuple):
-                found = found.filter(_among(values, self._codes(name, column, wanted)))
+                found = found.filter(_among(values, numbers(self.snapshot, name, condition)))
             else:
                 found = found.filter(values >= wanted if how == ">=" else values <= wanted)
         if table.subject == "company":
@@ -102,8 +104,7 @@ class Reading:
         return found if table.subject else found.mutate(person=ibis.literal(0, "int64"))
 
     def _codes(self, name: str, column: str, words: Sequence[str]) -> list[int]:
-        numbers = (self.snapshot.code(name, column, word) for word in words)
-        return [number for number in numbers if number >= 0]
+        return numbers(self.snapshot, name, (column, "in", tuple(words)))
 
     def placed(self, found: Rows | Days, *, everyone: bool = False, **more: ir.IntegerValue) -> ir.Table:
         """The rows or marks with person, area and cell, and columns named here. Those in no area are left out, or, if
