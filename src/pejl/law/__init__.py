@@ -206,12 +206,10 @@ def measures() -> Mapping[str, Measure]:
     }
 
 
-def fokusmaal(day: date) -> int | None:
-    """The share in per cent that must stay under, for fokusmål on that day; None when there is no such rule."""
-    for entry in _read("regler", "fokusmaal").values():
-        if _force(entry).covers(day):
-            return int(entry["under_procent"])
-    return None
+def fokusmaal(day: date, rule: str = "aktive_tilbud") -> int | None:
+    """The share in per cent that must stay under, for a fokusmål on that day; None when there is no such rule."""
+    entry = _read("regler", "fokusmaal")[rule]
+    return int(entry["under_procent"]) if _force(entry).covers(day) else None
 
 
 def find_group(name: str) -> str:

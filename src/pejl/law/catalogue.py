@@ -19,6 +19,7 @@ _SECTIONS = {
     ("efforts", "kind"): "indsats",
     ("relations", "role"): "relation",
     ("exemptions", "kind"): "fritagelse",
+    ("deadlines", "kind"): "samtale",
     ("jobs", "kind"): "loen",
     ("schooling", "kind"): "skole",
     ("companies", "branch"): "branche",
@@ -31,6 +32,7 @@ _SECTIONS = {
     ("replies", "survey"): "undersoegelse",
     ("replies", "question"): "spoergsmaal",
     ("replies", "answer"): "svar",
+    ("acts", "kind"): "kommunens_handling",
     ("persons", "sex"): "koen",
 }
 COUNTS_AS = ("tilbud", "virksomhedsrettet", "opkvalificering", "ordinaer_ansaettelse", "stoette")
@@ -41,7 +43,8 @@ TOPICS = "+"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word of a code column. `counts_as`: words of COUNTS_AS, for a redskab. `resets`: a held talk of the kind
-    restarts the contact clock. `unverified`: from general knowledge, not read in a source."""
+    restarts the contact clock. `unverified`: from general knowledge, not read in a source. `duty_from`: a tilbud that
+    begins from this day counts for the right-and-duty offer."""
 
     code: str
     name: str
@@ -51,6 +54,7 @@ class Entry:
     counts_as: tuple[str, ...] = ()
     resets: bool = False
     unverified: bool = False
+    duty_from: date = date.min
 
 
 @cache
@@ -76,6 +80,18 @@ def offers_counting_as(what: str, on: date | None = None) -> tuple[str, ...]:
     return tuple(sorted(entry.code for entry in of_that if on is None or entry.force.covers(on)))
 
 
+def right_and_duty_offers(begun: date) -> tuple[str, ...]:
+    """The redskaber that count for the right-and-duty offer (LAB § 102) where they begin on that day: every tilbud in
+    force, øvrig vejledning og opkvalificering only from 1 July 2026."""
+    entries = catalogue("offers")
+    return tuple(code for code in offers_counting_as("tilbud", begun) if entries[code].duty_from <= begun)
+
+
+def right_and_duty_days() -> tuple[date, ...]:
+    """The days from which more redskaber count for the right-and-duty offer, oldest first."""
+    return tuple(sorted({entry.duty_from for entry in catalogue("offers").values()} - {date.min}))
+
+
 def sections_of() -> tuple[tuple[str, str], ...]:
     """Every code column with a catalogue of its own, beside the redskaber: its table and its name."""
     return tuple(_SECTIONS)
@@ -98,4 +114,5 @@ def _entry(code: str, entry: Mapping[str, Any]) -> Entry:
         tuple(entry.get("taeller_som", ())),
         entry.get("nulstiller", False),
         entry.get("uproevet", False),
+        entry.get("ret_og_pligt_fra", date.min),
     )

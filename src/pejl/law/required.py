@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+_TABLES = ("fokusmaal", "loevet_indsats")
+
 
 @dataclass(frozen=True, slots=True)
 class Required:
@@ -19,7 +21,7 @@ class Required:
 
 
 def required(rule: str) -> Required:
-    """`aktive_tilbud` (the fokusmål) or `fire_plus_et`. KeyError for a rule that is not there."""
+    """`aktive_tilbud`, `samtaler` (the two fokusmål) or `fire_plus_et`. KeyError for a rule that is not there."""
     return _all()[rule]
 
 
@@ -31,6 +33,6 @@ def _all() -> dict[str, Required]:
         name: Required(
             entry["anciennitet_maaneder"], entry["inden_for_maaneder"], entry.get("timer", 0), entry.get("samtaler", 0)
         )
-        for table in tables.values()
-        for name, entry in table.items()
+        for table in _TABLES
+        for name, entry in tables[table].items()
     }
