@@ -9,7 +9,11 @@ from pejl import law
 from pejl.ledger.verbs import CALENDAR_MONTH, DAY, Spans, Window, aged, held
 from pejl.ledger.verbs.algebra import During, Held, Outside
 
-EVERYONE = "*"
+EVERYONE, EVERYBODY = "*", "alle"
+"""Everyone on a benefit; everybody the ledger knows, of an age."""
+ON_BENEFIT = held("spells")
+IN_TOUCH = ON_BENEFIT | held("efforts") | held("relations")
+"""Everyone with a course, also one without a benefit: an effort, or somebody who stands by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +33,25 @@ class People:
         return DAY if at_once and all(at_once) else CALENDAR_MONTH
 
 
-def people(groups: tuple[str, ...]) -> People:
+def people(groups: tuple[str, ...], everyone: Spans = ON_BENEFIT) -> People:
     """Whom the codes stand for, such as `kontanthjaelp:jobparat@18-29`. Benefits alone are one part, and a union of
     nothing but benefits keeps the paying municipality; a group that is none is counted by its dated membership, in
-    the municipality where the person lives now."""
+    the municipality where the person lives now. `everyone`: who a group of everyone is of."""
     codes = list(dict.fromkeys(code for group in groups or (EVERYONE,) for code in _made_of(group)))
     if EVERYONE in codes:
-        return People((held("spells"),), held("spells"), ())
+        return People((everyone,), everyone, ())
     bases = tuple(dict.fromkeys(_split(code)[0] for code in codes))
     benefits = tuple(base for base in bases if _is_benefit(base))
     plain = [code for code in codes if _is_benefit(code)]
     parts = (
         *((held("spells", by=[plain]),) if plain else ()),
-        *(_rows(code) for code in codes if code not in plain),
+        *(_rows(code, everyone) for code in codes if code not in plain),
     )
     if len(parts) == 1:
         return People(parts, parts[0], benefits)
     union = reduce(or_, parts)
     if all(base == EVERYONE for base in bases):
-        return People(parts, held("spells") & union, benefits, apart=False)
+        return People(parts, everyone & union, benefits, apart=False)
     whole = held("spells", by=[bases]) & union if bases == benefits else union
     return People(parts, whole, benefits, _apart(codes))
 
@@ -86,16 +90,19 @@ def _made_of(code: str) -> tuple[str, ...]:
     return tuple(f"{each}{narrowed}{ages}" for each in found.people)
 
 
-def _rows(code: str) -> Spans:
+def _rows(code: str, everyone: Spans) -> Spans:
     base, narrowed = _split(code)
-    rows = held("spells") if base == EVERYONE else held("spells", by=[(base,)])
+    ages = re.search(r"@(\d+)-(\d+)", narrowed)
+    of_age = aged(int(ages[1]), int(ages[2]) + 1) if ages else None
+    if base == EVERYBODY and of_age is not None:
+        return of_age
+    rows = everyone if base == EVERYONE else held("spells", by=[(base,)])
     if not _is_benefit(base) and base != EVERYONE:
         rows = held("groups", base)
     visitation = re.search(r":([^:@]+)", narrowed)
     if visitation:
         rows = rows & held("groups", visitation[1])
-    ages = re.search(r"@(\d+)-(\d+)", narrowed)
-    return rows & aged(int(ages[1]), int(ages[2]) + 1) if ages else rows
+    return rows & of_age if of_age is not None else rows
 
 
 def _split(code: str) -> tuple[str, str]:

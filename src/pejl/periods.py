@@ -175,6 +175,19 @@ def day_in_copenhagen(instant: datetime) -> date:
     return instant.astimezone(COPENHAGEN).date()
 
 
+def day_number(day: date) -> int:
+    """Days since 1970-01-01: how the ledger writes a day."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date:
+    """The day of a number of days since 1970-01-01."""
+    return date.fromordinal(int(number) + _EPOCH)
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """A half-open range of days; `end` None is open."""

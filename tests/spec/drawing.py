@@ -16,7 +16,7 @@ from pejl.periods import Period
 
 KNOWN = datetime(2030, 1, 1, tzinfo=UTC)
 AS_OF = datetime(2029, 1, 1, tzinfo=UTC)
-SHELF = rules.collect(indicators)
+SHELF = rules.collect(indicators, rules.Indicator)
 OWN, PEER, OTHER, COUNTRY = "250", "240", "190", "000"
 """Frederikssund, Egedal, Furesø, the whole country."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from pejl.budget import BudgetRow
 from pejl.check.fits import misfit
 from pejl.check.names import Names
+from pejl.check.promises import opening_hours, promises
 from pejl.goals import BoundPlan, Goal, Milestone, Part
 from pejl.ledger import Origin
 from pejl.measure import Place, Spec
@@ -54,10 +55,12 @@ def bind(names: Names) -> BoundPlan | None:
     budget = tuple(_budget_row(names, place) for place in range(len(plan.budget)))
     rows = tuple(row for row in budget if row)
     goals = tuple(_goal(names, place, goal, rows) for place, goal in enumerate(plan.maal))
+    promised = promises(names)
     if own is None:
         return None
     title = f"{plan.plan.kommune}: {plan.plan.titel}"
-    return BoundPlan(names.file.name, title, own, plan.plan.gaelder.fra, plan.plan.gaelder.til, goals, rows)
+    force = plan.plan.gaelder
+    return BoundPlan(names.file.name, title, own, force.fra, force.til, goals, rows, promised, opening_hours(names))
 
 
 def _goal(names: Names, place: int, goal: Maal, budget: tuple[BudgetRow, ...]) -> Goal:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TypeVar
 
-from pejl import indicators, law, rules
+from pejl import indicators, law, moments, rules
 from pejl.law.overlap import overlap
 from pejl.ledger import Figure
 from pejl.measure import COUNTRY, Place, area, join, joined
 from pejl.plan import Finding, PlanFile, Position, Severity
 from pejl.plan.locator import Path as DataPath
-from pejl.rules import Indicator
+from pejl.rules import Indicator, Moment
 from pejl.sentences import SentenceError
 from pejl.sources import area_code
 
@@ -27,7 +27,8 @@ class Names:
         self._areas = {law.fold(name): name for name in file.plan.omraader}
         self.typed_at: dict[str, DataPath] = {}
         self._broken: set[str | None] = set()
-        self.shelf: Mapping[str, Indicator] = rules.collect(indicators)
+        self.shelf: Mapping[str, Indicator] = rules.collect(indicators, rules.Indicator)
+        self.moments: Mapping[str, Moment] = rules.collect(moments, rules.Moment)
 
     # --- findings -----------------------------------------------------------------------------------------
 
@@ -164,6 +165,13 @@ class Names:
             near = law.nearest(written, self.shelf)
             self.error("ukendt_indikator", path, skrevet=written, forslag=near)
         return found
+
+    def nearest_moment(self, written: str) -> str | None:
+        """The moment somebody may have meant: by its whole name, or by its file where the rest is unknown."""
+        file = written.partition(".")[0]
+        return law.nearest(written, self.moments) or next(
+            (name for name in self.moments if name.startswith(file)), None
+        )
 
     def sentence(self, code: str, parse: Callable[[str], Bound], written: str | None, path: DataPath) -> Bound | None:
         """A parsed sentence; one that is not understood is a fault at the word that does not fit."""

@@ -1,4 +1,4 @@
-"""The plan's own bookkeeping and its promises: numbers used twice, announced counts, clocks, ages, annexes."""
+"""The plan's own bookkeeping: numbers used twice, announced counts, ages, annexes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,13 +9,10 @@ from pejl.plan import Finding, PlanFile, Severity
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.model import Aldersbaand
 from pejl.plan.rows import Row
-from pejl.sentences import parse_rhythm
-from pejl.sentences.shapes import CountWithin, Every, Rhythm, Span, WhenReached, Within
 
 
 def practice(names: Names) -> None:
-    """Bind the promises and remark on everything that is not a goal or a figure."""
-    _promises(names)
+    """Remark on everything that is not a goal or a figure."""
     _groups_named(names)
     _other_names(names)
     _numbers(names)
@@ -72,29 +69,12 @@ def _repeated(file: PlanFile, above: DataPath, rows: Sequence[Row], table: str) 
         seen.setdefault(key, place)
 
 
-def _promises(names: Names) -> None:
-    for place, promise in enumerate(names.file.plan.loefte):
-        path: DataPath = ("loefte", place)
-        rhythm = names.sentence("hvornaar_ikke_forstaaet", parse_rhythm, promise.hvornaar, (*path, "hvornaar"))
-        round_the_clock = "døgn" in promise.hvornaar
-        if _span(rhythm) is Span.HOURS and promise.timer is None and not round_the_clock:
-            names.remark("timer_uden_ur", (*path, "hvornaar"), loefte=promise.id, skrevet=promise.hvornaar)
-        if isinstance(rhythm, Within) and promise.udloeses_af is None:
-            names.remark("loefte_uden_start", (*path, "id"), loefte=promise.id)
-
-
 def _other_names(names: Names) -> None:
     """The area of a forecast, and whom a promise leaves out."""
     for place, forecast in enumerate(names.file.plan.forudsaetning):
         names.place((forecast.omraade,), ("forudsaetning", place, "omraade"))
     for place, promise in enumerate(names.file.plan.loefte):
         names.groups(promise.undtagen, ("loefte", place, "undtagen"))
-
-
-def _span(rhythm: Rhythm | None) -> Span | None:
-    if isinstance(rhythm, Within | Every | WhenReached):
-        return rhythm.duration.span
-    return rhythm.window.span if isinstance(rhythm, CountWithin) else None
 
 
 def _groups_named(names: Names) -> None:

@@ -1,9 +1,10 @@
 """A goal whose every name has been bound: what `check` hands over and everything above works on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pejl.budget import BudgetRow
+from pejl.due import OpeningHours, Promise
 from pejl.measure import Place, Spec
 from pejl.sentences.shapes import Target
 
@@ -52,7 +53,8 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class BoundPlan:
-    """A plan that can be run: the municipality, the days it is in force, and its goals and budget."""
+    """A plan that can be run: the municipality, the days it is in force, its goals and budget, its dated promises and
+    when the municipality works."""
 
     name: str
     title: str
@@ -61,3 +63,5 @@ class BoundPlan:
     last: date
     goals: tuple[Goal, ...]
     budget: tuple[BudgetRow, ...]
+    promises: tuple[Promise, ...] = ()
+    opening: OpeningHours = field(default_factory=OpeningHours)

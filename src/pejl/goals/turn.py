@@ -70,7 +70,7 @@ def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
     spec = case.part.spec
     if spec is None or not spec.indicator.share:
         return
-    shelf = rules.collect(indicators)
+    shelf = rules.collect(indicators, rules.Indicator)
     ways = [replace(spec, indicator=shelf[name]) for name in spec.indicator.related]
     for measure in spec.indicator.measures:
         for code in denominators(case.figures, spec, measure, spec.groups):

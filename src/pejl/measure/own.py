@@ -8,10 +8,10 @@ from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.ledger.tables import FULL_TIME
 from pejl.ledger.verbs import Count, DayCount, Minutes, PersonsAt, PersonsIn
 from pejl.ledger.verbs.counting import Counting, tables_of
-from pejl.measure.people import on_benefit, people
 from pejl.measure.places import Place
 from pejl.measure.question import Spec, Trail, implied, join, value_of
 from pejl.numbers import Value, counted, machine_text, percent
+from pejl.people import on_benefit, people
 from pejl.periods import Grain, Period, day_in_copenhagen, quarter
 from pejl.rules import FullTime, Missing, Own, Reckoned, Whole
 from pejl.words import Step

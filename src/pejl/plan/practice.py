@@ -29,6 +29,9 @@ class Loefte(Row):
     undtagen: Tekst | list[Tekst] | None = Field(None, description="Grupper, løftet ikke gælder.")
     paragraf: Tekst | None = Field(None, description="Lovens §, når løftet også er lov.")
     andel: Tekst | None = Field(None, description="Den andel, der skal holdes: `75 %`.")
+    i_de_foerste: Tekst | None = Field(
+        None, description="Løftet gælder kun så længe fra forløbets første dag: `6 måneder`."
+    )
     ansvarlig: Ansvarlig | None = None
     gaelder: Tidsrum | None = Field(None, description="Når løftet kun gælder en del af planens tid.")
     bemaerkning: Tekst | None = Field(None, description="Noget læseren skal vide.")

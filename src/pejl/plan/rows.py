@@ -75,6 +75,22 @@ class Hoved(Row):
     vaerdier: list[Tekst] = Field([], description="Pejlemærker, værdier og grundpiller: trykkes, måles aldrig.")
 
 
+Ugedag = Literal["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+Klokken = Annotated[str, StringConstraints(pattern=r"^\d{1,2}([.:]\d{2})?-\d{1,2}([.:]\d{2})?$")]
+
+
+class Kalender(Row):
+    """`[kalender]`: when the municipality works, beside weekends and holidays, which are known."""
+
+    lukket: list[Literal["1. maj", "grundlovsdag", "juleaftensdag", "nytårsaftensdag"]] = Field(
+        [], description="Faste dage om året, hvor der er lukket."
+    )
+    lukkedage: list[Dag] = Field([], description="Andre dage, hvor der er lukket.")
+    aabningstid: dict[Ugedag, Klokken] = Field(
+        {}, description='Fra og til på ugens dage, `mandag = "8-15"`; uret bag timer = "åbningstid".'
+    )
+
+
 class Gruppe(Row):
     """One named group of the plan: benefits, or other groups, and a visitation or an age that narrows them."""
 

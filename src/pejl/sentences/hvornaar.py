@@ -56,7 +56,7 @@ SUBJECTS = ("ledigheden", "forløbet", "sygemeldingen", "aktiveringen")
 
 RULES: Mapping[str, Callable[..., object]] = {
     "duration": Duration,
-    "days_and_nights": lambda number: Duration(24 * number, Span.HOURS),
+    "days_and_nights": lambda number: Duration(number, Span.DAYS_AND_NIGHTS),
     "count": lambda number, noun: (number, noun),
     "counts": lambda *counts: counts,
     "within": Within,

@@ -209,9 +209,10 @@ Target = (
 
 
 class Span(StrEnum):
-    """Units of time in the plural: `timer` need a clock, `hverdage` skip weekends and holidays."""
+    """Units of time in the plural: `timer` need a clock, `døgn` have one, `hverdage` skip weekends and holidays."""
 
     HOURS = "timer"
+    DAYS_AND_NIGHTS = "døgn"
     WORKING_DAYS = "hverdage"
     DAYS = "dage"
     WEEKS = "uger"

@@ -63,7 +63,7 @@ ASKED = {
         "ledighedsydelse": set(),
         "revalidering": set(),
         "foertidspension": set(),
-        "unge@15-17": YOUNG,
+        "unge_15_17": YOUNG,
         "flygtninge@18-66": REFUGEES,
     },
     JUNE_2024: {
@@ -82,7 +82,7 @@ ASKED = {
         "ledighedsydelse": {FOUR_TALKS},
         "revalidering": {FOUR_TALKS},
         "foertidspension": set(),
-        "unge@15-17": YOUNG,
+        "unge_15_17": YOUNG,
         "flygtninge@18-66": REFUGEES,
     },
     JUNE_2025: {
@@ -108,7 +108,7 @@ ASKED = {
         "ledighedsydelse": {FOUR_TALKS_75},
         "revalidering": set(),
         "foertidspension": set(),
-        "unge@15-17": YOUNG,
+        "unge_15_17": YOUNG,
         "flygtninge@18-66": REFUGEES,
     },
 }

@@ -62,7 +62,7 @@ def test_the_five_groups_are_expected_from_2027_and_hold_only_what_their_names_t
         ("fleksjob", "9", "9"),
         ("revalidering", "10", "10"),
         ("foertidspension", "11", "11"),
-        ("unge@15-17", "13", "13"),
+        ("unge_15_17", "13", "13"),
         ("kontanthjaelp", None, None),
         ("seniorpension", None, None),
     ],
@@ -119,7 +119,7 @@ def test_the_other_courses_count_unbroken_time(code: str) -> None:
     assert (found.kind, found.since) == ("uafbrudt", "")
 
 
-@pytest.mark.parametrize("code", ["sygedagpenge", "foertidspension", "unge@15-17", "seniorpension"])
+@pytest.mark.parametrize("code", ["sygedagpenge", "foertidspension", "unge_15_17", "seniorpension"])
 def test_a_group_that_no_clock_is_named_for_has_none(code: str) -> None:
     assert seniority(code, AFTER) is None
 

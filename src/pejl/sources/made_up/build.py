@@ -14,7 +14,7 @@ from pejl.sources.made_up.coding import books, codes, fitted
 from pejl.sources.made_up.companies import FEWEST, company_side
 from pejl.sources.made_up.draws import OPEN, Chance, Columns, Span, distinct, joined, pick, rows_of, skewed
 from pejl.sources.made_up.effort import efforts, happenings, offers, relations
-from pejl.sources.made_up.follow import attached, deadlines, held, recoveries
+from pejl.sources.made_up.follow import asked, attached, deadlines, held, recoveries
 from pejl.sources.made_up.jobs import jobs
 from pejl.sources.made_up.minors import minors
 from pejl.sources.made_up.people import INSURED_KIND, YEAR, memberships, schooling, seated
@@ -172,7 +172,7 @@ def _contact(
     return {
         "talks": all_talks,
         "offers": offered,
-        "happenings": distinct(joined(marks, arrived), ("person", "kind", "day")),
+        "happenings": distinct(joined(marks, arrived, asked(chance, all_talks, span)), ("person", "kind", "day")),
         "relations": relations(chance, spells, area, consultants, span),
         "deadlines": deadlines(chance, spells, all_talks, span),
     }

@@ -182,6 +182,7 @@ HAPPENINGS = (
     Rule("proeve_bestaaet", ("uddannelseshjaelp",), 0.35, 41, 120),
     Rule("uddannelsespaalaeg", ("uddannelseshjaelp",), 0.7, 5, 40),
     Rule("oplysningsskema_besvaret", ("sygedagpenge",), 0.93, 2, 14),
+    Rule("forlaengelse_vurderet", ("sygedagpenge",), 0.85, 130, 165, least=154),
     Rule("henvist_til_job", SEEKERS, 0.45, 20, 160),
     Rule("job_tilbudt", SEEKERS, 0.2, -20, 0, at_end=True),
     Rule("job_taget", SEEKERS, 0.4, 0, 7, at_end=True),

@@ -11,6 +11,8 @@ JOINT = 0.7
 """Of the insured who recover, those with a joint talk."""
 ATTACHED = 0.75
 """Of the sick with an employer who came to a first talk, those who had a consultant on that day or soon after."""
+ASKED = 0.55
+"""Of the held talks, those after which a questionnaire was sent."""
 FORESEEN = 0.6
 """Of the cases that run, those the national system has said a deadline of."""
 
@@ -43,6 +45,16 @@ def recoveries(chance: Chance, spells: Columns, happenings: Columns, span: Span)
         "topics": np.repeat(codes("talks", "topics", "job+plan"), count),
     }
     return distinct(found, ("person", "day"))
+
+
+def asked(chance: Chance, talks: Columns, span: Span) -> Columns:
+    """The questionnaires that were sent after held talks, most on the day or the next."""
+    rng = chance.of("asked")
+    talk = rows_of(talks, talks["outcome"] == codes("talks", "outcome", "holdt")[0])
+    count = len(talk["person"])
+    day = talk["day"] + np.where(some(rng, count, 0.8), rng.integers(0, 2, count), rng.integers(2, 15, count))
+    kind = np.repeat(codes("happenings", "kind", "skema_sendt"), count)
+    return rows_of({"person": talk["person"], "kind": kind, "day": day}, (day < span.stop) & some(rng, count, ASKED))
 
 
 def attached(chance: Chance, spells: Columns, happenings: Columns, talks: Columns, span: Span) -> Columns:

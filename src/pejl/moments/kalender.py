@@ -1,0 +1,71 @@
+"""The calendar: periods that begin, and what is done for the committee in each."""
+
+from pejl.ledger.verbs import Marks, noted
+from pejl.rules import Case, Own, moment
+from pejl.sentences.shapes import Per
+
+
+@moment(title="ugen begynder", case=Case.MUNICIPALITY, per=Per.WEEK)
+def uge(who: Own) -> Marks:
+    """En kalenderuge, mandag til søndag.
+
+    Rækker: Ingen; kalenderen selv.
+    Kilde: Planernes "om ugen".
+    Grænsetilfælde: En uge, der kun delvist ligger i planens tid, regnes ikke.
+    """
+    return noted("acts")
+
+
+@moment(title="måneden begynder", case=Case.MUNICIPALITY, per=Per.MONTH)
+def maaned(who: Own) -> Marks:
+    """En kalendermåned.
+
+    Rækker: Ingen; kalenderen selv.
+    Kilde: Allerød 2022 l. 175.
+    Grænsetilfælde: En måned, der kun delvist ligger i planens tid, regnes ikke.
+    """
+    return noted("acts")
+
+
+@moment(title="kvartalet begynder", case=Case.MUNICIPALITY, per=Per.QUARTER)
+def kvartal(who: Own) -> Marks:
+    """Et kvartal.
+
+    Rækker: Ingen; kalenderen selv.
+    Kilde: Sorø 2023 l. 268-270.
+    Grænsetilfælde: Et kvartal, der kun delvist ligger i planens tid, regnes ikke.
+    """
+    return noted("acts")
+
+
+@moment(title="året begynder", case=Case.MUNICIPALITY, per=Per.YEAR)
+def aar(who: Own) -> Marks:
+    """Et kalenderår.
+
+    Rækker: Ingen; kalenderen selv.
+    Kilde: Frederikssund 2024 l. 71.
+    Grænsetilfælde: Et år, der kun delvist ligger i planens tid, regnes ikke.
+    """
+    return noted("acts")
+
+
+@moment(title="rapporten er givet til udvalget", case=Case.MUNICIPALITY)
+def rapport(who: Own) -> Marks:
+    """Udvalget har fået rapporten om målene.
+
+    Rækker: `acts` af slagsen `rapport`.
+    Kilde: Sorø 2023 l. 268-270; Stevns 2024-26 l. 35.
+    Grænsetilfælde: Rapporten hører til det kvartal, den gives i.
+    """
+    return noted("acts", "rapport")
+
+
+@moment(title="planen er justeret", case=Case.MUNICIPALITY)
+def justering(who: Own) -> Marks:
+    """Planen eller dens mål er justeret.
+
+    Rækker: `acts` af slagsen `justering`.
+    Kilde: Stevns 2024-26 l. 35.
+    Grænsetilfælde: Ingen.
+    """
+    return noted("acts", "justering")
