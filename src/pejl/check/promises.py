@@ -7,17 +7,17 @@ from pejl.check.names import Names
 from pejl.due import Act, Calendar, OpeningHours, Promise
 from pejl.due.time import days_named
 from pejl.law.catalogue import catalogue
+from pejl.numbers import NotANumber, parse_danish
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.practice import Loefte
 from pejl.rules import Case, Moment
-from pejl.sentences import parse_rhythm, parse_target
+from pejl.sentences import SentenceError, parse_rhythm
 from pejl.sentences.shapes import (
     AtEach,
     AtFirst,
     CountWithin,
     Duration,
     Every,
-    Level,
     Rhythm,
     Span,
     Times,
@@ -97,19 +97,32 @@ def _condition(names: Names, written: str | None, path: DataPath) -> Moment | tu
 def _so_long(names: Names, written: str | None, path: DataPath) -> Duration | None:
     if written is None:
         return None
-    read = names.sentence("hvornaar_ikke_forstaaet", lambda text: parse_rhythm(f"inden for {text}"), written, path)
+    read = names.sentence("hvornaar_ikke_forstaaet", _duration, written, path)
     return read.duration if isinstance(read, Within) else None
 
 
+def _duration(text: str) -> Rhythm:
+    """A length of time alone, told of at its own column."""
+    before = "inden for "
+    try:
+        return parse_rhythm(before + text)
+    except SentenceError as fault:
+        raise SentenceError(text, max(1, fault.column - len(before)), fault.expected, "6 måneder") from None
+
+
 def _share(names: Names, written: str | None, path: DataPath) -> Fraction | None:
+    """A share of the group in per cent, over 0 and at most 100."""
     if written is None:
         return None
-    read = names.sentence("andel_ikke_forstaaet", lambda text: parse_target(f"mindst {text}"), written, path)
-    if isinstance(read, Level) and read.amount.unit == "%":
-        return Fraction(read.amount.number) / 100
-    if read is not None:
-        names.error("andel_ikke_forstaaet", path, skrevet=written, ventet="%", forslag="75 %")
-    return None
+    number, sign = written.strip().removesuffix("%"), written.strip().endswith("%")
+    try:
+        share = Fraction(parse_danish(number.strip())) / 100 if sign else Fraction(0)
+    except NotANumber:
+        share = Fraction(0)
+    if not 0 < share <= 1:
+        names.error("andel_ikke_forstaaet", path, skrevet=written, forslag="75 %")
+        return None
+    return share
 
 
 def _acts(names: Names, row: Loefte, rhythm: Rhythm, kept_by: Moment | None, path: DataPath) -> tuple[Act, ...]:
@@ -152,7 +165,9 @@ def _fits(names: Names, promise: Promise, path: DataPath) -> bool:
         wrong.append(("kalender_uden_antal", "hvornaar", {"skrevet": promise.said}))
     elif promise.case is Case.ENQUIRY and not (isinstance(promise.rhythm, Within) and _hours(promise.rhythm)):
         wrong.append(("henvendelse_uden_timer", "hvornaar", {"skrevet": promise.said}))
-    if promise.clock == "åbningstid" and not names.file.plan.kalender.aabningstid:
+    if promise.clock == "åbningstid" and promise.case is not Case.ENQUIRY:
+        wrong.append(("aabningstid_kun_henvendelser", "timer", {}))
+    elif promise.clock == "åbningstid" and not names.file.plan.kalender.aabningstid:
         wrong.append(("aabningstid_mangler", "timer", {}))
     for code, key, params in wrong:
         names.error(code, (*path, key), loefte=promise.id, **params)
@@ -173,11 +188,11 @@ def _subject(promise: Promise, moment: Moment) -> Case:
 
 def _remarks(names: Names, row: Loefte, promise: Promise, path: DataPath) -> None:
     trigger, rhythm = promise.trigger, promise.rhythm
-    if _span(rhythm) is Span.HOURS and not promise.clock and promise.case is Case.ENQUIRY:
+    if _span(rhythm) is Span.HOURS and not promise.clock:
         names.remark("timer_uden_ur", (*path, "hvornaar"), loefte=row.id, skrevet=row.hvornaar)
     if isinstance(rhythm, Within) and trigger is None:
         names.remark("loefte_uden_start", (*path, "id"), loefte=row.id)
-    if not promise.acts:
+    if not (promise.acts or isinstance(rhythm, CountWithin)):
         names.remark("loefte_uden_slut", (*path, "id"), loefte=row.id)
     if promise.case is Case.MUNICIPALITY and promise.condition:
         names.remark("betingelse_kan_ikke_ses", (*path, "naar"), loefte=row.id)

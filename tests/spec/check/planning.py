@@ -50,9 +50,9 @@ def row(table: str, **keys: str | None) -> str:
     return "\n".join((f"[[{table}]]", *lines, ""))
 
 
-def promise(hvornaar: str, **keys: str) -> str:
+def promise(hvornaar: str, **keys: str | None) -> str:
     base = {"id": '"l"', "tekst": '"Løfte"', "maalgruppe": '"sygedagpenge"', "udloeses_af": '"forloeb.begynder"'}
-    return row("loefte", **{**base, "hvornaar": hvornaar, **keys})
+    return row("loefte", **{**base, "opfyldt_af": '"samtaler.holdt"', "hvornaar": hvornaar, **keys})
 
 
 def budget(**keys: str) -> str:

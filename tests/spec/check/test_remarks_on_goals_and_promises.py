@@ -64,12 +64,18 @@ def test_closed_area_is_remarked_in_a_plan_after_its_time(
 
 
 @pytest.mark.parametrize(
-    "hvornaar",
-    ["inden for 48 timer", "mindst 2 kontakter inden for 48 timer", "når forløbet når 48 timer", "hver 48. time"],
+    ("hvornaar", "starts"),
+    [
+        ("inden for 48 timer", "begynder"),
+        ("mindst 2 kontakter inden for 48 timer", "begynder"),
+        ("når forløbet når 48 timer", "varighed"),
+        ("hver 48. time", "begynder"),
+    ],
 )
-def test_hours_without_a_clock_are_remarked_in_every_form(tmp_path: Path, hvornaar: str) -> None:
-    expect(tmp_path, plan(promise(f'‹timer_uden_ur›"{hvornaar}"')), severity=REMARK)
-    expect(tmp_path, plan(promise(f'"{hvornaar}"', timer='"døgn"')))
+def test_hours_without_a_clock_are_remarked_in_every_form(tmp_path: Path, hvornaar: str, starts: str) -> None:
+    keys = {"udloeses_af": f'"forloeb.{starts}"'}
+    expect(tmp_path, plan(promise(f'‹timer_uden_ur›"{hvornaar}"', **keys)), severity=REMARK)
+    expect(tmp_path, plan(promise(f'"{hvornaar}"', timer='"døgn"', **keys)))
 
 
 @pytest.mark.parametrize("hvornaar", ["inden for 2 hverdage", "mindst 2 kontakter inden for 2 uger"])
