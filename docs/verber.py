@@ -74,6 +74,7 @@ NOUNS = {
     "orders": "jobordrer og henvendelser",
 }
 HEADINGS = {
+    "topics": "emner",
     "persons": "borger (stamdata)",
     "spells": "borger (ydelser)",
     "groups": "borger (målgrupper)",
@@ -108,6 +109,7 @@ HEADINGS = {
     "many": "antal",
 }
 WORDS = {
+    "topics": "emnet",
     "minutes": "minutter",
     "company": "virksomhed",
     "outcome": "udfald",
@@ -150,6 +152,8 @@ def _condition(column: str, sense: str, value: Any) -> str:
         return "nulstiller"
     if sense == "in":
         return f"{WORDS[column]} {' eller '.join(value)}"
+    if sense == "with":
+        return f"{WORDS[column]} er {' eller '.join(value)} alene eller sammen med andre"
     return f"{WORDS[column]} {'mindst' if sense == '>=' else 'højst'} {value}"
 
 
@@ -247,7 +251,7 @@ def _cell(cell: str, blank: str) -> str:
         return blank
     if cell.count("-") == 2:
         return _day(date.fromisoformat(cell))
-    if set("·+") & set(cell):
+    if set("·+") & set(cell) and cell[0].isdigit():
         terms = [term.split("·") for term in cell.split("+")]
         return f"{cell} = {sum(map(_product, terms)):,}".replace(",", ".")
     return cell

@@ -65,6 +65,15 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
 
 
 @pytest.fixture(scope="session")
+def small_town(tmp_path_factory: pytest.TempPathFactory) -> Pejl:
+    """Frederikssund made up for half a year to the end of March 2024; the same command is only run once."""
+    ledger = tmp_path_factory.mktemp("by") / "pejl-data"
+    made = run_in(ledger, "made-up", "Frederikssund", "--from", "2023-10-01", "--to", "2024-03-31", "--seed", "3")
+    assert made.code == 0, made.err
+    return cache(lambda *argv: run_in(ledger, *argv))
+
+
+@pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
 

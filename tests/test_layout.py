@@ -3,13 +3,15 @@
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from pejl import indicators, rules
+from pejl import indicators, moments, rules
+from pejl.rules.moments import HEADINGS as MOMENT_HEADINGS
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "pejl"
@@ -112,7 +114,7 @@ def test_no_lock_with_addresses_is_tracked() -> None:
 
 # --- the shelf of indicators -----------------------------------------------------------------------------
 
-SHELF = rules.collect(indicators)
+SHELF = rules.collect(indicators, rules.Indicator)
 
 
 @pytest.mark.parametrize("each", sorted(SHELF))
@@ -149,3 +151,50 @@ def test_every_file_of_the_shelf_has_a_spec_and_every_spec_a_file() -> None:
 
 def test_what_an_indicator_is_related_to_is_on_the_shelf() -> None:
     assert {other for each in SHELF.values() for other in each.related} <= set(SHELF)
+
+
+# --- the shelf of moments --------------------------------------------------------------------------------
+
+MOMENTS = rules.collect(moments, rules.Moment)
+
+
+@pytest.mark.parametrize("each", sorted(MOMENTS))
+def test_a_moment_says_what_it_is_and_where_it_ends(each: str) -> None:
+    found = MOMENTS[each]
+    assert found.summary
+    assert set(found.sections) == set(MOMENT_HEADINGS)
+    assert all(found.sections.values())
+    assert found.title
+
+
+@pytest.mark.parametrize("each", sorted(MOMENTS))
+def test_a_moment_is_named_in_the_spec_of_its_subject(each: str) -> None:
+    subject, _, function = each.partition(".")
+    spec = ROOT / "tests" / "spec" / "moments" / f"test_{subject}.py"
+    assert re.search(rf"^def test_{function}_", spec.read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_file_of_moments_has_a_spec_and_every_spec_a_file() -> None:
+    shelf = {file.stem for file in (SRC / "moments").glob("*.py")} - {"__init__"}
+    specs = {file.stem.removeprefix("test_") for file in (ROOT / "tests" / "spec" / "moments").glob("test_*.py")}
+    assert shelf == specs - {"shelf"}
+
+
+def test_what_a_moment_is_a_side_of_is_on_the_shelf() -> None:
+    assert {other for each in MOMENTS.values() for other in each.side_of} <= set(MOMENTS)
+
+
+def test_a_noun_of_a_sentence_is_one_moment_s() -> None:
+    nouns = [noun for each in MOMENTS.values() for noun in each.nouns]
+    assert sorted(nouns) == sorted(set(nouns))
+
+
+# --- what a shelf may know -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shelf", ["indicators", "moments"])
+def test_the_contract_names_every_file_of_a_shelf(shelf: str) -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (apart,) = (each["modules"] for each in contracts if each["name"].endswith(f"import each other: {shelf}"))
+    files = {file.stem for file in (SRC / shelf).glob("*.py")} - {"__init__"}
+    assert {name.rpartition(".")[2] for name in apart} == files

@@ -66,11 +66,17 @@ def _promise(names: Names, place: int, row: Loefte) -> Promise | None:
         who=row.ansvarlig or USUAL,
         first=force.fra,
         last=force.til,
-        exempted_by=tuple(catalogue("exemptions")),
+        exempted_by=_exempted_by(groups),
         source=row.kilde or "",
     )
     _remarks(names, row, found, path)
     return found if _fits(names, found, path) else None
+
+
+def _exempted_by(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Every recorded exemption, but for one that is what the case is about: sickness of the sick."""
+    bases = {code.partition(":")[0].partition("@")[0] for code in groups}
+    return tuple(code for code, entry in catalogue("exemptions").items() if bases.isdisjoint(entry.not_for))
 
 
 def _moment(names: Names, written: str | None, path: DataPath, *, state: bool = False) -> Moment | None:
@@ -165,6 +171,10 @@ def _fits(names: Names, promise: Promise, path: DataPath) -> bool:
         wrong.append(("kalender_uden_antal", "hvornaar", {"skrevet": promise.said}))
     elif promise.case is Case.ENQUIRY and not (isinstance(promise.rhythm, Within) and _hours(promise.rhythm)):
         wrong.append(("henvendelse_uden_timer", "hvornaar", {"skrevet": promise.said}))
+    if any(act.moment.per or act.moment.lasts for act in promise.acts):
+        wrong.append(("opfyldt_af_periode", "opfyldt_af", {}))
+    if isinstance(promise.condition, Moment) and promise.condition.lasts and promise.case is not Case.MUNICIPALITY:
+        wrong.append(("naar_uden_laengde", "naar", {}))
     if promise.clock == "åbningstid" and promise.case is not Case.ENQUIRY:
         wrong.append(("aabningstid_kun_henvendelser", "timer", {}))
     elif promise.clock == "åbningstid" and not names.file.plan.kalender.aabningstid:

@@ -43,8 +43,8 @@ TOPICS = "+"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word of a code column. `counts_as`: words of COUNTS_AS, for a redskab. `resets`: a held talk of the kind
-    restarts the contact clock. `unverified`: from general knowledge, not read in a source. `duty_from`: a tilbud that
-    begins from this day counts for the right-and-duty offer."""
+    restarts the contact clock. `unverified`: from general knowledge, not read in a source. `not_for`: groups that an
+    exemption is nothing to. `duty_from`: a tilbud that begins from this day counts for the right-and-duty offer."""
 
     code: str
     name: str
@@ -54,13 +54,14 @@ class Entry:
     counts_as: tuple[str, ...] = ()
     resets: bool = False
     unverified: bool = False
+    not_for: tuple[str, ...] = ()
     duty_from: date = date.min
 
 
 @cache
 def catalogue(table: str, column: str = "") -> Mapping[str, Entry]:
     """The words of a code column of the ledger, by code: that which says what a row is (`kind`, `role`, `branch`)
-    unless another is named. KeyError for one without a catalogue: groups, areas, `who`."""
+    unless another is named. KeyError for one without a catalogue: groups, areas, `who`, `team`, `status`."""
     if table == "offers":
         return _entries("redskaber", "redskab")
     found = column or next((name for of, name in _SECTIONS if of == table), "")
@@ -114,5 +115,6 @@ def _entry(code: str, entry: Mapping[str, Any]) -> Entry:
         tuple(entry.get("taeller_som", ())),
         entry.get("nulstiller", False),
         entry.get("uproevet", False),
+        tuple(entry.get("gaelder_ikke", ())),
         entry.get("ret_og_pligt_fra", date.min),
     )
