@@ -35,6 +35,7 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench figures
 	$(BIN)/python -m bench events --scale M --rounds 2
+	$(BIN)/python -m bench due --scale M --rounds 3
 
 $(READY): requirements.lock pyproject.toml bootstrap.sh
 	@PYTHON=$(PYTHON) sh bootstrap.sh

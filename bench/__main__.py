@@ -1,4 +1,5 @@
-"""`python -m bench figures` and `python -m bench events [--scale S|M|L] [--rounds N] [--only W1 …] [--folder F]`."""
+"""`python -m bench figures`, `python -m bench events [--scale S|M|L] [--rounds N] [--only W1 …] [--folder F]` and
+`python -m bench due [--scale S|M] [--rounds N] [--folder F]`."""
 
 import argparse
 from pathlib import Path
@@ -15,11 +16,19 @@ def main() -> None:
     events.add_argument("--rounds", type=int, default=3)
     events.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="workloads")
     events.add_argument("--folder", type=Path, help="where ledgers are kept for next time; else they are removed")
+    due = parts.add_parser("due", help="the rows that promises make due")
+    due.add_argument("--scale", choices=("S", "M"), default="M", help="a municipality, the country")
+    due.add_argument("--rounds", type=int, default=3)
+    due.add_argument("--folder", type=Path, help="where ledgers are kept for next time; else they are removed")
     asked = parser.parse_args()
     if asked.part == "figures":
         from bench.figures import main as figures
 
         figures()
+    elif asked.part == "due":
+        from bench.due import run as due_rows
+
+        due_rows(asked.scale, asked.rounds, asked.folder)
     else:
         from bench.events import run
 

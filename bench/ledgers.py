@@ -1,10 +1,11 @@
 """Made-up ledgers of three sizes, as snapshots on disk: what every candidate reads.
 
-S is one municipality, M the whole country over twelve years, L twice the people over twenty. The tables that no
-workload asks about are left empty.
+S is one municipality, M the whole country over twelve years, L twice the people over twenty. The tables that nothing
+is asked about are left empty.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,9 @@ from pejl.sources.made_up.build import municipalities
 from pejl.sources.made_up.coding import books
 
 ASKED = ("persons", "spells", "talks", "offers", "jobs", "schooling")
+"""What the workloads of counting are about."""
+DUE = tuple(name for name in TABLES if name not in ("jobs", "schooling", "replies", "deadlines"))
+"""What due rows are about."""
 Columns = dict[str, np.ndarray]
 
 
@@ -44,11 +48,11 @@ SCALES = {
 SEED = 20240101
 
 
-def columns(scale: Scale) -> dict[str, Columns]:
+def columns(scale: Scale, asked: Sequence[str] = ASKED) -> dict[str, Columns]:
     """The tables that are asked about as columns of numbers; the others empty."""
-    pieces: dict[str, list[Columns]] = {name: [] for name in ASKED}
+    pieces: dict[str, list[Columns]] = {name: [] for name in asked}
     for piece in municipalities(scale.areas, SEED, scale.first, scale.last, people=scale.people):
-        for name in ASKED:
+        for name in asked:
             if name in piece:
                 pieces[name].append(piece[name])
     found = {}
@@ -71,8 +75,8 @@ def _apart(spells: Columns) -> Columns:
     return {name: column[left] for name, column in spells.items()}
 
 
-def made(scale: Scale) -> Prepared:
-    return parted(columns(scale), books())
+def made(scale: Scale, asked: Sequence[str] = ASKED) -> Prepared:
+    return parted(columns(scale, asked), books())
 
 
 def put(prepared: Prepared, folder: Path) -> Path:
@@ -82,7 +86,7 @@ def put(prepared: Prepared, folder: Path) -> Path:
     return folder
 
 
-def sizes(folder: Path) -> dict[str, int]:
+def sizes(folder: Path, asked: Sequence[str] = ASKED) -> dict[str, int]:
     """How many rows each table has."""
     found: dict[str, int] = json.loads((folder / "snapshot.json").read_text("utf-8"))["sizes"]
-    return {name: found[name] for name in ASKED}
+    return {name: found[name] for name in asked}

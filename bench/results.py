@@ -15,6 +15,7 @@ from bench.workloads import NAMES, TITLES
 
 ENGINES = ("numpy", "pyarrow", "duckdb", "ibis-framework", "polars", "pandas", "sqlalchemy")
 Sample = dict[str, Any]
+DUE = "# Due rows, measured"
 
 
 @dataclass(slots=True)
@@ -46,8 +47,22 @@ class Measured:
 def written(measured: Measured, folder: Path) -> None:
     """results.md and results.svg in the folder."""
     parts = (_head(measured), _table(measured), _targets(measured), _refresh(measured), _notes())
-    (folder / "results.md").write_text("\n".join(parts), "utf-8")
+    file = folder / "results.md"
+    file.write_text("\n".join(parts) + _parted(file)[1], "utf-8")
     (folder / "results.svg").write_text(picture(measured), "utf-8")
+
+
+def written_behind(text: str, folder: Path) -> None:
+    """The part about due rows in results.md, after that about counting."""
+    file = folder / "results.md"
+    file.write_text(_parted(file)[0] + f"\n{DUE}\n{text}", "utf-8")
+
+
+def _parted(file: Path) -> tuple[str, str]:
+    """What the file has before the part about due rows, and that part."""
+    text = file.read_text("utf-8") if file.exists() else ""
+    before, heading, behind = text.partition(f"\n{DUE}\n")
+    return before, heading + behind
 
 
 def _head(measured: Measured) -> str:

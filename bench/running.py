@@ -133,5 +133,9 @@ if __name__ == "__main__":
         from bench.refreshing import measured
 
         print(json.dumps(measured(Path(sys.argv[2]), sys.argv[3])))
+    elif sys.argv[1] == "due":
+        from bench.due_works import measured as of_due_rows
+
+        print(json.dumps(of_due_rows(*sys.argv[2:])))
     else:
         main(*sys.argv[1:])

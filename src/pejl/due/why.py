@@ -34,6 +34,7 @@ class Around:
     absences: tuple[date, ...] = ()
     since: date | None = None
     handed_to: str = ""
+    handed_unverified: bool = False
     known_late: date | None = None
     started: date | None = None
     portfolio: tuple[Step, ...] = field(default_factory=tuple)
@@ -144,6 +145,8 @@ def _due(row: DueRow) -> Iterator[Step]:
 def _who(row: DueRow, around: Around) -> Iterator[Step]:
     if around.handed_to:
         yield Step("hvorfor_overdraget", {"hvem": around.handed_to})
+        if around.handed_unverified:
+            yield Step("hvorfor_uproevet")
     else:
         yield Step("hvorfor_ansvarlig", {"hvem": row.promise.who})
     yield from around.portfolio
@@ -171,5 +174,5 @@ def _stands(row: DueRow, around: Around, day: date) -> Iterator[Step]:
     if row.ended and row.ended <= day and not row.kept:
         yield Step("hvorfor_slut", {"dag": row.ended - timedelta(days=1)})
     late = row.state in (State.HOLDT_FOR_SENT, State.OVERSKREDET) and row.due
-    days = ((row.kept or day) - row.due).days if late and row.due else None
+    days = ((row.kept or day) - row.due).days or None if late and row.due else None
     yield Step("hvorfor_staar", {"staar": Step(f"staar_{row.state.name.lower()}"), "dag": day, "dage": days})
