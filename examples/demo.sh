@@ -1,6 +1,6 @@
 #!/bin/sh
 # The main job, once: the five plans held against the figures they print, what is wrong in them, and one plan's goals
-# counted from the events of a made-up municipality beside the numbers it prints.
+# counted from the events of a made-up municipality beside the numbers it prints, with its promises as a work list.
 set -eu
 cd "$(dirname "$0")/.."
 pejl=$1
@@ -18,6 +18,11 @@ export PEJL_LEDGER="$made_up/pejl-data"
 echo
 "$pejl" made-up Frederikssund --plan plans/frederikssund-2024.toml --from 2021-01-01 --to 2023-12-31
 "$pejl" afstem plans/frederikssund-2024.toml --on 2023-12-31
+
+export PEJL_LEDGER="$made_up/loefter"
+"$pejl" made-up Frederikssund --from 2023-07-01 --to 2024-06-30
+"$pejl" due plans/frederikssund-2024.toml --on 2024-06-30 --promise P18 P37 P48 --most 5
+"$pejl" kept plans/frederikssund-2024.toml --on 2024-06-30 | head -30
 cat <<'TEXT'
 
 Prøv selv:
@@ -25,6 +30,8 @@ Prøv selv:
   .venv/bin/pejl goals plans/solroed-2024.toml --on 2023-12-31 --json       det samme til en maskine
   .venv/bin/pejl made-up Solrød --plan plans/solroed-2024.toml --from 2020-01-01 --to 2023-12-31
   .venv/bin/pejl afstem plans/solroed-2024.toml --on 2023-12-31             en opdigtet kommune, talt af hændelser
+  .venv/bin/pejl due plans/solroed-2024.toml --on 2023-12-31                hvad der skal gøres, for hvem, hvornår
+  .venv/bin/pejl why RÆKKE --plan plans/solroed-2024.toml --on 2023-12-31   hvorfor en række forfalder den dag
   cp plans/eksempel.toml min-plan.toml                                      skriv jeres egen plan, og så:
   .venv/bin/pejl check min-plan.toml
 TEXT

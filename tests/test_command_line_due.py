@@ -146,6 +146,16 @@ def test_why_tells_the_trail_of_a_row_in_every_state(small_town: Pejl, state: st
     assert {key: told[key] for key in row} == row
 
 
+def test_why_names_what_started_the_clock_and_then_the_act_it_runs_from(small_town: Pejl) -> None:
+    cases: dict[tuple[str, str], list[str]] = {}
+    for row in sorted(rows(small_town, "--promise", "P37", "--all"), key=lambda row: row["anchor"]):
+        if row["began"] > "2023-10-01":
+            cases.setdefault((row["subject"], row["began"]), []).append(row["row"])
+    first, second, *_ = next(its for its in cases.values() if len(its) > 1)
+    assert "den unge kommer ind" in small_town("why", first, *AT).words
+    assert "hvor det skete sidst: den unge har haft kontakt" in small_town("why", second, *AT).words
+
+
 def test_why_finds_the_plan_of_a_row_by_its_name(small_town: Pejl) -> None:
     (row,) = rows(small_town, "--promise", "P37", "--most", "1")
     assert "Løfte i frederikssund-2024" in small_town("why", row["row"], *AT).words

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from pejl import indicators, law, rules
+from pejl import indicators, law, moments, rules
+from pejl.answers import lawbook
 from pejl.law.catalogue import Entry, sections_of
 from pejl.law.catalogue import catalogue as words_of
+from pejl.ledger.verbs import DAY
 from pejl.plan import json_schema
-from pejl.rules import Indicator
+from pejl.rules import Indicator, Moment
 from pejl.sentences import examples, parse_target, print_target
 from pejl.words import catalogue, sections, word
 
@@ -19,11 +21,13 @@ def pages() -> Mapping[str, str]:
     """Each page's file name and text."""
     return {
         "indikatorer.md": _indicators(),
+        "haendelser.md": _moments(),
         "planfilen.md": _plan_file(),
         "saetninger.md": _sentences(),
         "fund.md": _findings(),
         "grupper.md": _groups(),
         "redskaber.md": _catalogue(),
+        "lov.md": _page("Loven", lawbook.LEAD, lawbook.lines()),
     }
 
 
@@ -35,7 +39,7 @@ def _indicators() -> str:
     lead = (
         'Hver indikator er én funktion på hylden `indicators`. I planen skrives navnet: `indikator = "ledige.andel"`.'
     )
-    return _page("Indikatorer", lead, _each_indicator(rules.collect(indicators)))
+    return _page("Indikatorer", lead, _each_indicator(rules.collect(indicators, rules.Indicator)))
 
 
 def _each_indicator(shelf: Mapping[str, Indicator]) -> Iterator[str]:
@@ -51,6 +55,48 @@ def _each_indicator(shelf: Mapping[str, Indicator]) -> Iterator[str]:
             if each.related:
                 yield f"- Vises ved siden af: {', '.join(f'`{name}`' for name in each.related)}"
             yield ""
+
+
+def _moments() -> str:
+    lead = (
+        "En hændelse sker på en bestemt dag i en sag. Et løfte i planen nævner den ved navn: `udloeses_af` starter "
+        "løftets ur, `opfyldt_af` holder løftet, og `naar` siger, hvem af dem det gælder.\n\n"
+        "I `naar` skal en hændelse falde i borgerens forløb, og en tilstand eller en gruppe skal være der den dag, "
+        "uret starter. For en virksomhed skal hændelsen falde den dag.\n\n"
+        "Hver hændelse er én funktion på hylden `moments`.\n\n"
+        '```toml\nudloeses_af = "sygdom.raskmeldt"\nopfyldt_af = "sygdom.faellessamtale"\n'
+        'hvornaar = "inden for 2 uger"\n```'
+    )
+    return _page("Hændelser", lead, _each_moment(rules.collect(moments, rules.Moment)))
+
+
+def _each_moment(shelf: Mapping[str, Moment]) -> Iterator[str]:
+    for subject, found in groupby(shelf.values(), key=lambda each: each.name.partition(".")[0]):
+        yield f"## {subject}\n"
+        for each in found:
+            yield f"### `{each.name}`: {each.title}\n\n{each.summary}\n"
+            yield f"- Sker for: {each.case.value}"
+            yield from (f"- {said}" for said in _use_of(each))
+            yield from (f"- {heading}: {text}" for heading, text in each.sections.items())
+            yield ""
+
+
+def _use_of(each: Moment) -> Iterator[str]:
+    """What a plan can and cannot use the moment for, where that is not everything."""
+    if each.state:
+        yield "En tilstand: den kan kun stå i `naar`"
+    if each.per:
+        yield f"En periode: den står i `udloeses_af`, og `hvornaar` siger et antal {each.per.value}"
+    if each.lasts:
+        yield "Hører til `når … når …` i `hvornaar`, og kun dertil"
+    if each.side_of:
+        yield f"En side af {' og '.join(f'`{name}`' for name in each.side_of)}: den kan kun ske samme dag"
+    if each.reach != DAY:
+        yield f"Må ske indtil {each.reach.days} dage før forløbet begynder"
+    if each.going_on:
+        yield "Uret mod den næste står stille, mens den varer"
+    if each.nouns:
+        yield f"Kaldes i `hvornaar`: {', '.join(each.nouns)}"
 
 
 def _plan_file() -> str:

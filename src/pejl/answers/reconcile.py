@@ -13,8 +13,8 @@ from pejl.ledger.tables import FULL_TIME
 from pejl.ledger.verbs import Count, DayCount, Minutes, held
 from pejl.ledger.verbs.counting import Counting
 from pejl.measure import Measured, Place, Spec, known_periods, run
-from pejl.measure.people import people
 from pejl.numbers import Match, Value, compare_total, counted
+from pejl.people import people
 from pejl.periods import Period, day_in_copenhagen
 from pejl.rules import Missing
 from pejl.words import Step
@@ -57,7 +57,7 @@ def of_goals(plan: BoundPlan, figures: Figures, day: date, then: Then) -> Iterat
 
 def of_benefits(plan: BoundPlan, figures: Figures, day: date, then: Then) -> Iterator[Reconciled]:
     """Full-time persons and persons on every benefit that has a published number, or one the plan prints."""
-    shelf = rules.collect(indicators)
+    shelf = rules.collect(indicators, rules.Indicator)
     for name in ("ydelser.fuldtidspersoner", "ydelser.personer"):
         for code, group in law.groups().items():
             for origin in (Origin.PUBLISHED, Origin.TYPED):

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from pejl.words import LANGUAGES
 
+FORMS = ("plan", "goals", "check", "due", "kept")
 EXIT_CODES = """\
 Afslutningskoder:
   0  gjort
@@ -43,6 +44,7 @@ def _translate(message: str) -> str:
         ("invalid day value:", "ikke en dato (skriv 2023-12-31):"),
         ("invalid person_id value:", "ikke et nummer fra registret:"),
         ("invalid natural value:", "ikke et helt tal fra 0:"),
+        ("invalid above_zero value:", "ikke et helt tal fra 1:"),
         ("invalid per_cent value:", "ikke hele procent fra 0 til 100:"),
         ("not allowed with argument", "kan ikke bruges sammen med"),
         ("argument ", ""),
@@ -62,6 +64,21 @@ def person_id(text: str) -> int:
     """A random id. A CPR number is refused, and not said again: it must not come into the ledger."""
     if re.fullmatch(r"\W*(\d\W*){9,10}", text) or not 0 < int(text) < 2**63:
         raise argparse.ArgumentTypeError("ikke et nummer fra registret: det tilfældige nummer, aldrig et cpr-nummer")
+    return int(text)
+
+
+def row_id(text: str) -> str:
+    """What `pejl due` prints. One with a CPR number in it is refused, and not said again."""
+    if any(re.fullmatch(r"\W*(\d\W*){9,10}", part) for part in text.split("/")):
+        raise argparse.ArgumentTypeError(
+            "ikke en række fra `pejl due`: den har et tilfældigt nummer, aldrig et cpr-nummer"
+        )
+    return text
+
+
+def above_zero(text: str) -> int:
+    if int(text) < 1:
+        raise ValueError(text)
     return int(text)
 
 
@@ -93,10 +110,11 @@ def parser() -> Danish:
     _compare(commands)
     _load(commands)
     _sources(commands)
+    _due(commands)
+    _promises(commands)
     _events(commands)
-    _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema").add_argument(
-        "which", nargs="?", choices=("plan", "goals", "check"), default="plan", metavar="plan|goals|check"
-    )
+    schema = _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema")
+    schema.add_argument("which", nargs="?", choices=FORMS, default="plan", metavar="|".join(FORMS))
     docs = _plain(commands, "docs", "skriv siderne om indikatorer, planfil og sætninger")
     docs.add_argument("--to", default="docs", metavar="MAPPE", help="hvor de skrives (docs)")
     docs.add_argument("--check", action="store_true", help="skriv intet; sig til, hvis siderne er forældede")
@@ -185,6 +203,55 @@ def _load(commands: "argparse._SubParsersAction[Danish]") -> None:
 def _sources(commands: "argparse._SubParsersAction[Danish]") -> None:
     command = _plain(commands, "sources", "hvad der er indlæst, og hvornår næste tal ventes")
     _machine(command)
+
+
+STATES = ("holdt", "for-sent", "overskredet", "snart", "åben", "fritaget", "afventer")
+WAYS = ("dag", "loefte", "gruppe", "hold", "borger")
+LACKING = ("ungeguide", "koordinator", "plan", "sagsbehandler")
+
+
+def _due(commands: "argparse._SubParsersAction[Danish]") -> None:
+    command = _plain(commands, "due", "hvad der skal gøres, for hvem, hvornår, og hvem der har det")
+    command.add_argument("plan", metavar="PLAN")
+    _when(command)
+    rows = command.add_argument_group("hvilke rækker")
+    rows.add_argument("--who", metavar="ROLLE", help="den ansvarlige, fx sagsbehandler (en del af ordet er nok)")
+    rows.add_argument("--team", metavar="HOLD", help="holdets kode; ingen: det, intet hold har")
+    rows.add_argument("--worker", metavar="KODE", help="medarbejderens kode; ingen: det, ingen har")
+    rows.add_argument("--citizen", type=person_id, metavar="ID", help="borgerens (eller virksomhedens) nummer")
+    rows.add_argument("--promise", nargs="+", default=[], metavar="ID", help="løfter og pligter ved deres id")
+    rows.add_argument("--state", nargs="+", choices=STATES, default=[], metavar="STÅR", help=", ".join(STATES))
+    rows.add_argument("--all", action="store_true", help="alle: også de holdte, og dem i sager, der er slut")
+    rows.add_argument("--most", type=natural, metavar="TAL", help="højst så mange rækker (40; alle i --json og --csv)")
+    shown = command.add_argument_group("i stedet for rækkerne").add_mutually_exclusive_group()
+    shown.add_argument("--by", choices=WAYS, metavar="EFTER", help="antal efter " + ", ".join(WAYS))
+    shown.add_argument("--waiting", action="store_true", help="hvem rækkerne venter på")
+    shown.add_argument("--capacity", action="store_true", help="samtaler og tilbud de næste 8 uger, efter hold")
+    shown.add_argument("--still", type=above_zero, metavar="UGER", help="sager, hvor intet er sket i så mange uger")
+    shown.add_argument("--lacking", choices=LACKING, metavar="HVAD", help="sager uden " + ", ".join(LACKING))
+    shown.add_argument("--national", action="store_true", help="DFDG's frister ved siden af vores")
+    command.add_argument("--group", metavar="GRUPPE", help="til --still: kun denne målgruppe (alle på en ydelse)")
+    _machine(command)
+
+
+def _promises(commands: "argparse._SubParsersAction[Danish]") -> None:
+    """The other commands about promises and duties."""
+    why = _plain(commands, "why", "hvorfor en række forfalder, når den gør")
+    why.add_argument("row", type=row_id, metavar="RÆKKE", help="som `pejl due` skriver den")
+    why.add_argument("--plan", metavar="PLAN", help="planens fil (ellers findes den ved navnet her og i plans/)")
+    _when(why)
+    _machine(why, csv=False)
+    kept = _plain(commands, "kept", "hvordan løfter og pligter bliver holdt")
+    kept.add_argument("plan", metavar="PLAN")
+    kept.add_argument("--by-team", metavar="LØFTE", help="ét løfte, efter hold")
+    _when(kept)
+    _machine(kept)
+    whatif = _plain(commands, "whatif", "lovens pligter, hvis en anden dags regler gjaldt alle sager")
+    whatif.add_argument("plan", metavar="PLAN")
+    whatif.add_argument("--rules-on", type=day, required=True, metavar="DAG", help="reglerne den dag")
+    whatif.add_argument("--rows", action="store_true", help="vis de rækker, der forsvinder, kommer til og flyttes")
+    _when(whatif)
+    _machine(whatif)
 
 
 def _events(commands: "argparse._SubParsersAction[Danish]") -> None:

@@ -62,7 +62,7 @@ def _show_compared(arguments: Namespace, spec: Spec, period: Period, rows: list[
 
 
 def _asked(arguments: Namespace) -> tuple[Spec, list[Place]]:
-    shelf = rules.collect(indicators)
+    shelf = rules.collect(indicators, rules.Indicator)
     found = shelf.get(arguments.indicator)
     if found is None:
         near = law.nearest(arguments.indicator, shelf)

@@ -19,7 +19,7 @@ from pejl.numbers import Value, decimals_of, format_decimal
 from pejl.periods import MONTHS, Period
 
 LANGUAGES = ("da", "en")
-CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund", "naaet"})
+CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund", "naaet", "hvem"})
 
 
 @dataclass(frozen=True, slots=True)

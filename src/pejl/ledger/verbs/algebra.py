@@ -39,8 +39,7 @@ from typing import Literal
 from pejl.ledger.tables import TABLES
 
 Where = tuple[str, Literal["in", "with", ">=", "<="], tuple[str, ...] | int]
-"""A condition on a column: a code among some, one that holds a word of some, a number at least or at most; a day is a
-number, days since 1970."""
+"""A code among some, one that holds a word of some, a number (a day: days since 1970) at least or at most."""
 
 
 @dataclass(frozen=True, slots=True)
