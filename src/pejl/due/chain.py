@@ -63,7 +63,8 @@ def found_in(task: Task, asking: Asking, *, unkept: bool = False) -> Found:
         rows = rows.take(rows.kept == NEVER)
     rows = _in_force(task, _stopped(task, rows, asking))
     over = (rows.kept == NEVER) & (rows.ended <= asking.day)
-    return rows.take(~(over & ((rows.raw == NEVER) | (rows.ended <= rows.due))))
+    reminds = task.shape.acts is None
+    return rows.take(~(over & (reminds | (rows.raw == NEVER) | (rows.ended <= rows.due))))
 
 
 def _in_force(task: Task, rows: Found) -> Found:

@@ -16,7 +16,7 @@ from pejl.due.municipality import enquiry_rows, period_rows
 from pejl.due.promise import LAW, Promise
 from pejl.due.sheet import KINDS, Sheet
 from pejl.due.staff import Staff, Teams
-from pejl.due.state import causes, states
+from pejl.due.state import State, causes, states
 from pejl.due.task import NEVER, Column, Found
 from pejl.due.time import Calendar
 from pejl.law.duties import HandedOver
@@ -115,6 +115,8 @@ class _Running:
         waits = self._waits(promise, each, rows, asking)
         elsewhere = waits >= 0
         state = states(rows, self.number, exempt, elsewhere, self.known[at].until)
+        if each.act is None:  # nothing can show that it was done, so nothing can show that it was not
+            state[state == State.OVERSKREDET] = State.AABEN
         talks = each.act is not None and table_of(each.act.moment) == "talks" and promise.case is Case.PERSON
         late = np.where(rows.due == NEVER, self.number, rows.due)
         absent = _some(asking.ask, ABSENT, rows, late) if talks else np.zeros(count, bool)

@@ -135,7 +135,8 @@ class Sheet:
         many = keys.shape[1]
         missed = np.isin(columns["state"], [int(State.HOLDT_FOR_SENT), int(State.OVERSKREDET)])
         waits = ~missed & (columns["state"] != State.HOLDT)
-        exempt = waits & (columns["raw"] != NEVER) & (columns["raw"] < day_number(self.day))
+        past = (columns["raw"] != NEVER) & (columns["raw"] < day_number(self.day))
+        exempt = waits & past & (columns["due"] > columns["raw"])
         has = [np.bincount(case.ravel(), which, many) > 0 for which in (missed, waits, exempt)]
         return int((~has[0] & ~has[1]).sum()), int(has[0].sum()), int((has[2] & ~has[0]).sum())
 

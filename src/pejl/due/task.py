@@ -15,10 +15,11 @@ NEVER = -(1 << 31)
 @dataclass(frozen=True, slots=True)
 class Once:
     """A row for each anchor that falls in a case. It is due `within` after the anchor, the last day included; None:
-    no day is given, and the row stays open until the act. Kept by the first act from the anchor on and before the next
-    anchor of the case's person. `at`: the act is a side of the anchor itself, so only one on that very day counts.
-    `early`: the anchor is a day that the case will reach, seen from its first day on, and an act counts from then on.
-    `reach`: an anchor outside all cases belongs to the one that begins so soon after it; acts count from the anchor."""
+    no day is given, and the row stays open until the act. Kept by the first act from the anchor on and before the
+    next anchor of the case's person; without acts it reminds as long as the case runs. `at`: the act is a side of the
+    anchor itself, so only one on that very day counts. `early`: the anchor is a day that the case will reach, seen
+    from its first day on, and an act counts from then on. `reach`: an anchor outside all cases belongs to the one that
+    begins so soon after it; acts count from the anchor."""
 
     anchors: Marks
     acts: Marks | None

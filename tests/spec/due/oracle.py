@@ -68,7 +68,7 @@ def rows(task: Task, persons: Persons, area: str | None, day: date, working: Wor
     for number, person in persons.items():
         asked = _Asked(task, as_of(person, day), area, day.toordinal(), working)
         lines = asked.once(task.shape) if isinstance(task.shape, Once) else asked.rolling(task.shape)
-        found |= {_row(number, line) for line in lines if not lapsed(line, day.toordinal())}
+        found |= {_row(number, line) for line in lines if not lapsed(task, line, day.toordinal())}
     return found
 
 
@@ -85,11 +85,11 @@ def as_of(person: Person, day: date) -> Person:
     return past
 
 
-def lapsed(line: Line, today: int) -> bool:
-    """Whether it was not kept, and its case ended on or before its due day (or has none)."""
+def lapsed(task: Task, line: Line, today: int) -> bool:
+    """Whether it was not kept, and its case ended on or before its due day (or has none, or nothing to keep it)."""
     if line.kept is not None or line.case.ended > today:
         return False
-    return line.due is None or line.case.ended <= line.due
+    return task.shape.acts is None or line.due is None or line.case.ended <= line.due
 
 
 def stands_still(exempt: a.Spans, person: Person, day: date) -> bool:

@@ -75,5 +75,20 @@ def test_a_row_that_began_before_the_rows_are_known_is_not_called_overdue_and_on
     ]
 
 
+def test_a_promise_that_nothing_keeps_reminds_while_the_case_runs_and_is_never_overdue() -> None:
+    bound = plan(promise("når forløbet når 6 måneder", maalgruppe="ledighedsydelse", udloeses_af="forloeb.varighed"))
+    text = """
+    spells  group            start       end
+    1       ledighedsydelse  2024-01-10  -
+    2       ledighedsydelse  2024-01-10  2024-09-01
+    """
+    assert [line(row) for row in rows(bound, text, "2024-08-31")] == [
+        "1 2024-07-10 → 2024-07-10 AABEN",
+        "2 2024-07-10 → 2024-07-10 AABEN",
+    ]
+    assert [row.subject for row in rows(bound, text, "2024-09-01")] == [1]
+    assert "kan_ikke_ses" in trail(bound, text, "2024-08-31", "plan/L/1/2024-07-10/1")
+
+
 def _lines(text: str) -> list[str]:
     return [each.strip() for each in text.strip().splitlines()]
