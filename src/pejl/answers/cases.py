@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pejl.due.past import as_it_was
 from pejl.law.duties import maalgrupper
 from pejl.ledger.snapshot import Snapshot
 from pejl.ledger.verbs import NEVER, Latest, Listing, Marks, Spans, aged, held, noted
@@ -18,7 +19,8 @@ PLANNED = noted("happenings", "plan_lavet", "en_plan")
 @dataclass(frozen=True, slots=True)
 class Still:
     """A running case and the last day anything was done in it: a talk held, an offer or effort begun, a happening;
-    None where nothing was, and it has stood still since it began."""
+    None where nothing was, and it has stood still since it began. A talk that was booked, called off or stayed away
+    from moves nothing, nor does what was done before the case began."""
 
     subject: int
     began: date
@@ -28,7 +30,8 @@ class Still:
 
 def standing_still(groups: tuple[str, ...], weeks: int, snapshot: Snapshot, day: date, area: str) -> list[Still]:
     """Who has not moved for so many weeks, those who have waited longest first. The day itself counts: what was done
-    `weeks` weeks ago to the day is so many weeks ago."""
+    `weeks` weeks ago to the day is so many weeks ago. Who is in no group on the day has no running case, though the
+    same case may go on later."""
     from pejl.ledger.verbs.lists import listing
 
     done: dict[str, Marks] = {
@@ -39,7 +42,7 @@ def standing_still(groups: tuple[str, ...], weeks: int, snapshot: Snapshot, day:
     }
     who = people(groups)
     asked = Listing(who.union.courses(who.pause), tuple((name, Latest(marks)) for name, marks in done.items()))
-    found = listing(asked, snapshot, day)
+    found = listing(asked, as_it_was(snapshot, day), day)
     cases = []
     for line in _lines(found, snapshot, area):
         began = day_of(line["start"])
@@ -89,11 +92,13 @@ TEN = 10
 
 
 def lacking(code: str, snapshot: Snapshot, day: date, area: str) -> list[tuple[int, date]]:
-    """Who lacks it on the day, with the first day without it, oldest first. KeyError for what is not in `lacks`."""
+    """Who lacks it on the day, with the first day without it, oldest first. Another benefit without a break begins no
+    new time; a day with it does. KeyError for what is not in `lacks`."""
     from pejl.ledger.verbs.lists import listing
 
     asked = lacks(day)[code]
-    found = listing(Listing(asked.who - asked.having), snapshot, day)
+    without = (asked.who - asked.having).courses()
+    found = listing(Listing(without), snapshot, day)
     first: dict[int, date] = {}
     for line in _lines(found, snapshot, area):
         start = day_of(line["start"])

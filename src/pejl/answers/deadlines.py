@@ -20,7 +20,8 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A person's next deadline for a talk in each: `theirs` of DFDG, `ours` the first open row that a talk keeps."""
+    """A person's next deadline for a talk in each: `theirs` of DFDG, the earliest of the newest of each kind; `ours`
+    the first open row of the law that a talk keeps, exempted or waiting for somebody else too."""
 
     subject: int
     theirs: Deadline | None
@@ -39,7 +40,8 @@ TALKS = ("samtaler", "sygdom.opfoelgning")
 
 
 def beside(sheet: Sheet, snapshot: Snapshot, area: str) -> list[Beside]:
-    """Every person with a deadline in either, those that differ most first. None where DFDG's are not loaded."""
+    """Every person of the municipality with a deadline in either: first those that differ most, then those of one side
+    alone, then those that agree. Nobody where none of DFDG's are loaded."""
     theirs: dict[int, Deadline] = {}
     for each in deadlines(snapshot, area):
         theirs.setdefault(each.subject, each)

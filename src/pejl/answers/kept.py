@@ -62,13 +62,14 @@ def _of(promise: Promise, rows: Sheet) -> Kept:
     decided = in_time + late + overdue
     awaited, unknown = (_past_its_day(rows, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
     causes = {Cause(key[0]): many for key, many in rows.decided().count("cause").items() if key[0] != Cause.INGEN}
-    if awaited and promise.who in rows.words["waits"]:
+    theirs = bool(promise.acts) and promise.who in rows.words["waits"]
+    if awaited and theirs:
         overdue, decided = overdue + awaited, decided + awaited
         causes[Cause.ANDEN] = causes.get(Cause.ANDEN, 0) + awaited
     measured = promise.has_due_day and promise.acts
     part, whole, exempt = in_time, decided, 0
     if promise.share is not None:
-        part, missed, exempt = rows.cases()
+        part, missed, exempt = rows.cases(theirs=theirs)
         whole = part + missed + exempt
     return Kept(
         promise,

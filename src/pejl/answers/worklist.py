@@ -15,8 +15,10 @@ WAYS = ("dag", "loefte", "gruppe", "hold", "borger")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which rows are asked for; empty for all. `who`: the function responsible; `worker` and `team`: codes, None for
-    all and "" for what nobody has. `ended`: also rows of cases that are over, which nobody can do any more."""
+    """Which rows are asked for; empty for all. `who`: the function responsible, or a part of its name; `worker` and
+    `team`: codes, None for all and "" for what nobody has (a worker without a team has rows of no team). `subject`: a
+    citizen or a company. `ended`: also rows of cases that are over, which nobody can do any more; a case whose last day
+    is the day is not."""
 
     promises: tuple[str, ...] = ()
     who: str = ""
@@ -48,7 +50,8 @@ def counters(sheet: Sheet) -> dict[State, int]:
 
 
 def grouped(sheet: Sheet, way: str) -> list[tuple[str, dict[State, int]]]:
-    """The rows counted by a way of WAYS: names with the count of each state. `borger` gives ids, never names."""
+    """The rows counted by a way of WAYS: names with the count of each state. `borger` gives ids, of companies too and
+    never names. "" is what has no day, no team, no group, or is about nobody."""
     column = {"dag": "due", "loefte": "promise", "gruppe": "promise", "hold": "team", "borger": "subject"}[way]
     found: dict[str, dict[State, int]] = {}
     for (place, state), many in sheet.count(column, "state").items():
@@ -68,12 +71,12 @@ def _named(sheet: Sheet, way: str, place: int) -> Iterable[str]:
             return (group_names(sheet.promises[place]),)
         case "hold":
             return (sheet.words["team"][place] if place >= 0 else "",)
-    return (str(place),)
+    return (str(place) if place else "",)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Rows that wait for somebody else, and for how long the oldest is past its day."""
+    """Rows that wait for somebody else: how many of them are past their day, and the oldest such day."""
 
     who: str
     promise: str

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from dataclasses import replace
+from datetime import date
+
 import numpy as np
 
-from pejl.ledger.snapshot import Part
+from pejl.ledger.snapshot import Part, Snapshot
 from pejl.ledger.tables import TABLES
+from pejl.periods import day_number
 
 
 class Past(Part):
@@ -42,3 +46,9 @@ class Past(Part):
             begun = self._part.column(table, TABLES[table].start) <= self._day
             self._seen[table] = None if begun.all() else begun
         return self._seen[table]
+
+
+def as_it_was(snapshot: Snapshot, day: date) -> Snapshot:
+    """The snapshot with all its persons as they were on the day. Companies stay as they are."""
+    openers = [lambda opened=each: Past(opened(), day_number(day)) for each in snapshot.openers[:-1]]
+    return replace(snapshot, openers=(*openers, snapshot.openers[-1]), files={})

@@ -125,27 +125,30 @@ class Sheet:
         kept = self.in_state(State.HOLDT, State.HOLDT_FOR_SENT).columns
         return sorted(int(each) for each in kept["kept"] - kept["anchor"])
 
-    def cases(self) -> tuple[int, int, int]:
+    def cases(self, *, theirs: bool = False) -> tuple[int, int, int]:
         """Of cases, each a subject and the first day: how many have all their rows kept in time, how many have one that
-        was not, and how many of the others were exempted past the day they were due."""
-        columns = self.columns
+        was not, and how many of the others were exempted past the day they were due. What is past its day and waits
+        for somebody else was not kept where the promise is `theirs`; else it says nothing yet."""
+        columns, today = self.columns, day_number(self.day)
         if not len(self):
             return 0, 0, 0
         keys, case = np.unique(np.stack([columns["subject"], columns["began"]]), axis=1, return_inverse=True)
         many = keys.shape[1]
+        past = (columns["due"] != NEVER) & (columns["due"] < today)
         missed = np.isin(columns["state"], [int(State.HOLDT_FOR_SENT), int(State.OVERSKREDET)])
+        if theirs:
+            missed |= past & (columns["state"] == State.AFVENTER) & (columns["cause"] == Cause.ANDEN)
         waits = ~missed & (columns["state"] != State.HOLDT)
-        past = (columns["raw"] != NEVER) & (columns["raw"] < day_number(self.day))
-        exempt = waits & past & (columns["due"] > columns["raw"])
+        exempt = waits & ~past & (columns["raw"] != NEVER) & (columns["raw"] < today)
         has = [np.bincount(case.ravel(), which, many) > 0 for which in (missed, waits, exempt)]
         return int((~has[0] & ~has[1]).sum()), int(has[0].sum()), int((has[2] & ~has[0]).sum())
 
     def subjects(self) -> list[int]:
         return [int(each) for each in np.unique(self.columns["subject"])]
 
-    def weeks_ahead(self, weeks: int) -> dict[tuple[int, int, int, int], int]:
-        """How many rows that are ours and not kept fall due in each of the coming weeks, by week, team, subject and
-        promise; what is overdue is in week 0."""
+    def weeks_ahead(self, weeks: int) -> dict[tuple[int, int, int, int, int], int]:
+        """How many rows that are ours and not kept fall due in each of the coming weeks, by week, team, subject,
+        promise and act. Week 0 is the day and the six after it, and what is overdue."""
         states = [State.OVERSKREDET, State.SNART, State.AABEN]
         opened = self.in_state(*states).columns
         given = opened["due"] != NEVER
@@ -198,5 +201,5 @@ def _day(number: int) -> date | None:
     return None if number == NEVER or number >= _FAR else day_of(number)
 
 
-_AHEAD = ("team", "subject", "promise")
+_AHEAD = ("team", "subject", "promise", "act")
 _FAR = day_number(date(9999, 12, 31))
