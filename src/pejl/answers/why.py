@@ -73,7 +73,7 @@ def why(
     since = day_of(known_days.since) if known_days.since > 0 else None
     around = Around(
         setting.calendar,
-        known=day_of(known_days.until),
+        known=day_of(known_days.until) if known_days.told else None,
         since=since,
         started=_started(row, rows, since),
         handed_to=row.waits_for if row.waits_for != promise.who else "",
@@ -105,7 +105,8 @@ def _promise(row_id: str, promises: Sequence[Promise]) -> Promise:
     origin, name = origin_of(row_id), _parts(row_id)[1]
     among = [each for each in (*promises, *duties()) if each.origin == origin]
     ids = {each.id: each for each in among}
-    found = ids.get(name) or ids.get(name.rpartition(".")[0])
+    whole = name.partition("@")[0]
+    found = ids.get(whole) or ids.get(whole.rpartition(".")[0])
     if found is None:
         raise NoRow("raekke_ukendt_loefte", skrevet=name, findes=sorted(ids))
     return found
@@ -136,7 +137,7 @@ def _known_late(row: DueRow, known: Sequence[datetime], then: Then | None, setti
         if told < row.kept:
             continue
         before = _found(row.id, row.promise, then(instant), max(told, row.anchor), setting)
-        if before is not None and before.kept is not None:
+        if before is not None and before.kept == row.kept:
             return told if place and told > row.due else None
     return None
 

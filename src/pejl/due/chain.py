@@ -59,20 +59,42 @@ def found_in(task: Task, asking: Asking, *, unkept: bool = False) -> Found:
         rows = _once(task, task.shape, cases, asking)
     else:
         rows = _rolling(task, task.shape, cases, asking)
-    if unkept:
-        rows = rows.take(rows.kept == NEVER)
-    rows = _in_force(task, _stopped(task, rows, asking))
+    if unkept:  # most rows are kept in their case: they need no due day
+        rows = rows.take((rows.kept == NEVER) | (rows.kept >= rows.ended))
+    rows = _settled(_in_force(task, _stopped(task, rows, asking), asking))
     over = (rows.kept == NEVER) & (rows.ended <= asking.day)
     reminds = task.shape.acts is None
-    return rows.take(~(over & (reminds | (rows.raw == NEVER) | (rows.ended <= rows.due))))
+    rows = rows.take(~(over & (reminds | (rows.raw == NEVER) | (rows.ended <= rows.due))))
+    rows = rows.take(_asked(task, rows, asking))
+    return rows.take(rows.kept == NEVER) if unkept else rows
 
 
-def _in_force(task: Task, rows: Found) -> Found:
-    """What a rolling clock was due before the promise came into force is due on its first day."""
+def _settled(rows: Found) -> Found:
+    """An act when the case is over keeps a row only while it is in time: nobody can make up for it later."""
+    keeps = (rows.kept < rows.ended) | ((rows.raw != NEVER) & (rows.kept <= rows.due))
+    return replace(rows, kept=np.where(keeps, rows.kept, NEVER).astype(np.int32))
+
+
+def _asked(task: Task, rows: Found, asking: Asking) -> Column:
+    """Whether the row is asked for on its due day, until then on the day, at last on the case's last day."""
+    if task.asked is None:
+        return np.ones(len(rows.person), bool)
+    day = np.where(rows.raw == NEVER, asking.day, np.minimum(rows.due, asking.day))
+    day = np.maximum(np.minimum(day, rows.ended - 1), rows.began).astype(np.int32)
+    return on.within(Days(rows.person, day), asking.ask.days(task.asked), DAY)
+
+
+def _in_force(task: Task, rows: Found, asking: Asking) -> Found:
+    """What a rolling clock was due before the promise came into force is due on its first day, or the first after it on
+    which the clock does not stand still."""
     if task.keeps_old or isinstance(task.shape, Once):
         return rows
-    first = np.int32(task.first)
-    return replace(rows, raw=np.maximum(rows.raw, first), due=np.maximum(rows.due, first))
+    first = np.full(len(rows.person), task.first, np.int32)
+    opens = first
+    if task.exempt is not None:
+        opens, _ = asking.stops(task.exempt).moved(rows.person, first - np.int32(1), first)
+    due = np.where(rows.raw < first, np.maximum(rows.due, opens), rows.due).astype(np.int32)
+    return replace(rows, raw=np.maximum(rows.raw, first), due=due)
 
 
 def _cases(task: Task, asking: Asking) -> Rows:
@@ -115,6 +137,8 @@ def _once(task: Task, shape: Once, cases: Rows, asking: Asking) -> Found:
     theirs = np.zeros(len(day), bool)
     if len(cases.person):
         theirs = (place < len(cases.person)) & (cases.person[inside] == person) & (cases.start[inside] <= latest)
+    if shape.limit is not None and len(cases.person):
+        theirs &= day < asking.calendar.moved(cases.start, shape.limit)[inside]
     person, day, inside = person[theirs], day[theirs], inside[theirs]
     began = cases.start[inside]
     again = np.full(len(day), np.iinfo(np.int32).max, np.int32)
@@ -161,16 +185,16 @@ def _rolling(task: Task, shape: Rolling, cases: Rows, asking: Asking) -> Found:
     turn = places(np.zeros(len(person), np.int64), many + shape.count)
     first, number = low[case], many[case]
     days = np.append(acts.day, np.int32(NEVER))
-    anchor = np.where(
-        turn < shape.count, start[case], days[np.where(turn < shape.count, -1, first + turn - shape.count)]
-    )
+    before = turn < shape.count
+    anchor = np.where(before, start[case], days[np.where(before, -1, first + turn - shape.count)])
     kept = np.where(turn < number, days[np.where(turn < number, first + turn, -1)], NEVER)
     raw = asking.calendar.moved(anchor.astype(np.int32), shape.within)
     keep = np.ones(len(case), bool)
     if not task.keeps_old:
         keep = (anchor <= task.last) & ((kept == NEVER) | (kept >= task.first))
     if shape.limit is not None:
-        keep &= raw <= asking.calendar.moved(began, shape.limit)[case]
+        latest = asking.calendar.moved(began, shape.limit)[case]
+        keep &= np.where(before, raw <= latest, raw < latest)
     columns = (person[case], began[case], ended[case], anchor.astype(np.int32), _nth(case, anchor), raw, raw)
     return Found(*columns, kept.astype(np.int32)).take(keep)
 

@@ -1,12 +1,13 @@
 """A promise as tasks: its names become expressions of the ledger's verbs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from pejl import law
 from pejl.due.promise import Act, Promise
 from pejl.due.task import Once, Rolling, Task
+from pejl.law.catalogue import catalogue
 from pejl.ledger.verbs import DAY, Marks, Spans, Window, aged, held
 from pejl.ledger.verbs.counting import tables_of
 from pejl.people import IN_TOUCH, people
@@ -29,18 +30,23 @@ EVER = 400
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A task, and which of the promise's acts keeps its rows (None: nothing in the ledger does)."""
+    """A task, and which of the promise's acts keeps its rows (None: nothing in the ledger does). `line`: the benefit
+    whose clock it is, where the promise has several; "" where it has one. `leave`: the exemptions among what stops its
+    clock."""
 
     act: Act | None
     task: Task
+    line: str = ""
+    leave: Spans | None = None
 
 
 def compiled(promise: Promise, seniority: Seniority) -> tuple[Compiled, ...]:
     """The tasks of a promise to persons or companies: one for each act, and one for each benefit of a promise whose
     clock is the benefit's own."""
+    lines = _lines(promise)
     return tuple(
-        Compiled(act, _task(promise, act, codes, seniority))
-        for codes in _clocks(promise)
+        _compiled(promise, act, line if len(lines) > 1 else "", codes, seniority)
+        for line, codes in lines.items()
         for act in (promise.acts or (None,))
     )
 
@@ -66,24 +72,39 @@ def own_of(promise: Promise, codes: tuple[str, ...]) -> Own:
     return Own(rows, codes, "", who.pause)
 
 
-def _clocks(promise: Promise) -> Iterator[tuple[str, ...]]:
-    """The law's own cases, and time reached, begin anew with another benefit; not with one that replaced it."""
+def _lines(promise: Promise) -> dict[str, tuple[str, ...]]:
+    """The codes by the benefit whose clock they share. The law's own cases, and time reached, begin anew with another
+    benefit; not with one that replaced it."""
     if not (promise.keeps_old or isinstance(promise.rhythm, WhenReached)):
-        yield promise.groups
-        return
+        return {"": promise.groups}
     lines: dict[str, list[str]] = {}
     for code in promise.groups:
         lines.setdefault(_line(code), []).append(code)
-    yield from map(tuple, lines.values())
+    return {line: tuple(codes) for line, codes in lines.items()}
+
+
+def _base(code: str) -> str:
+    return code.partition(":")[0].partition("@")[0]
 
 
 def _line(code: str) -> str:
-    base = code.split(":")[0].split("@")[0]
+    base = _base(code)
     return law.groups()[base].replaced_by or base if base in law.groups() else base
 
 
-def _task(promise: Promise, act: Act | None, codes: tuple[str, ...], seniority: Seniority) -> Task:
-    own = own_of(promise, codes)
+def _whole_line(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The benefits themselves, those that were replaced by them with them."""
+    replaced = (code for code, group in law.groups().items() if group.replaced_by in {_base(each) for each in codes})
+    return tuple(dict.fromkeys((*map(_base, codes), *replaced)))
+
+
+def _compiled(promise: Promise, act: Act | None, line: str, codes: tuple[str, ...], seniority: Seniority) -> Compiled:
+    own, asked = own_of(promise, codes), None
+    if promise.keeps_old and promise.case is Case.PERSON:
+        # The law counts time on the benefit: a visitation, an age or an exception says who is asked, not from when.
+        benefit = people(_whole_line(codes), IN_TOUCH)
+        whole = Own(benefit.union, codes, "", benefit.pause)
+        own, asked = whole, own.people if own.people != whole.people else None
     condition = _condition(promise, own)
     cases, has = own.courses, None
     if isinstance(condition, Marks) and promise.case is Case.PERSON:
@@ -91,28 +112,24 @@ def _task(promise: Promise, act: Act | None, codes: tuple[str, ...], seniority: 
     shape = _shape(promise, act, own, seniority)
     if isinstance(shape, Rolling) and isinstance(condition, Spans):
         cases, condition = cases & condition, None
-    return Task(
-        cases,
-        shape,
-        day_number(promise.first),
-        day_number(promise.last),
-        promise.keeps_old,
-        _stops(promise, act, own),
-        promise.resume,
-        condition,
-        has,
-    )
+    leave, stops = _stops(promise, act, own)
+    first, last = day_number(promise.first), day_number(promise.last)
+    task = Task(cases, shape, first, last, promise.keeps_old, stops, promise.resume, condition, has, asked)
+    return Compiled(act, task, line, leave)
 
 
-def _stops(promise: Promise, act: Act | None, own: Own) -> Spans | None:
-    """Days on which the clock stands still: exemptions, and those on which the act itself is going on."""
+def _stops(promise: Promise, act: Act | None, own: Own) -> tuple[Spans | None, Spans | None]:
+    """Days of exemptions, and with them the days on which the act itself is going on: on both the clock stands still.
+    An exemption that is what the case is about, sickness of the sick, is none."""
     if promise.case is not Case.PERSON:
-        return None
-    exempt = held("exemptions", *promise.exempted_by) if promise.exempted_by else None
+        return None, None
+    bases, entries = {_base(code) for code in own.groups}, catalogue("exemptions")
+    kinds = [kind for kind in promise.exempted_by if kind not in entries or bases.isdisjoint(entries[kind].not_for)]
+    leave = held("exemptions", *kinds) if kinds else None
     if act is None or act.moment.going_on is None:
-        return exempt
+        return leave, leave
     going_on = act.moment.going_on(own)
-    return going_on if exempt is None else exempt | going_on
+    return leave, going_on if leave is None else leave | going_on
 
 
 def _condition(promise: Promise, own: Own) -> Marks | Spans | None:
@@ -136,13 +153,12 @@ def _shape(promise: Promise, act: Act | None, own: Own, seniority: Seniority) ->
             return Once(_lasted(promise, own, duration, seniority), acts, Duration(0, Span.DAYS), early=True)
     anchors = own.courses.starts() if start is None else start
     reach = promise.trigger.reach if promise.trigger else DAY
-    return Once(anchors, acts, promise.window, at=promise.at_anchor, reach=reach)
+    return Once(anchors, acts, promise.window, at=promise.at_anchor, reach=reach, limit=promise.limit)
 
 
 def _lasted(promise: Promise, own: Own, duration: Duration, seniority: Seniority) -> Marks:
     """The days on which the case has lasted so long, as the benefit's time is counted."""
-    code = own.groups[0].split(":")[0].split("@")[0]
-    return _marks(promise.trigger, own, _window(duration), seniority(code, promise.first))
+    return _marks(promise.trigger, own, _window(duration), seniority(_base(own.groups[0]), promise.first))
 
 
 def _window(duration: Duration) -> Window:

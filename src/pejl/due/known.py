@@ -17,10 +17,12 @@ Columns = dict[str, Column]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The first and the last day the acts of a promise are known, days since 1970."""
+    """The first and the last day the acts of a promise are known, days since 1970. `told`: an extract tells of all of
+    them; where none does, nothing that is past its day is called overdue."""
 
     since: int
     until: int
+    told: bool = True
 
     def within(self, columns: Columns) -> Columns:
         """Without the rows that were over before the acts are known. Of a row that is past its day and was open before
@@ -38,9 +40,14 @@ class Known:
 
 
 def known_of(promise: Promise, snapshot: Snapshot, day: int) -> Known:
-    """From the snapshot's coverage; where a table says nothing of it, all days up to the one asked about."""
+    """From the snapshot's coverage; a snapshot that says nothing of any table is known up to the day asked about."""
+    if not snapshot.coverage:
+        return Known(NEVER, day)
+    tables = frozenset(name for act in promise.acts for name in tables_of_act(act.moment))
+    if not tables:
+        return Known(NEVER, day)
     counting = Counting(snapshot)
-    tables = frozenset(name for act in promise.acts for name in tables_of_act(act.moment) if name in snapshot.coverage)
-    since = counting.since(tables) if tables else None
-    until = day_number(counting.until(tables)) if tables else day
-    return Known(NEVER if since is None else day_number(since), until)
+    since = counting.since(tables)
+    if since is None:
+        return Known(NEVER, NEVER, told=False)
+    return Known(day_number(since), day_number(counting.until(tables)))

@@ -1,9 +1,8 @@
 """A part of a snapshot as it was on a day: what begins later is not there yet."""
 
-from typing import Any
-
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 

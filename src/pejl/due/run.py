@@ -54,8 +54,9 @@ def sheet(promises: Sequence[Promise], snapshot: Snapshot, day: date, setting: S
     running = _Running(promises, snapshot, day, setting)
     chunks = [chunk for part in running.chunks() for chunk in part]
     columns = {name: _joined(name, chunks) for name in KINDS}
-    known = min((day_of(each.until) for each in running.known), default=day)
-    words = {"worker": snapshot.books.get("relations.who", ()), "team": running.teams.words, "waits": setting.others}
+    known = min((day_of(each.until) for each in running.known if each.told), default=day)
+    workers = snapshot.books.get("relations.who", ())
+    words = {"worker": workers, "team": running.teams.words, "waits": setting.others, "line": running.lines}
     return Sheet(day, min(known, day), promises, columns, words)
 
 
@@ -76,6 +77,7 @@ class _Running:
         self.teams = Teams.on(self.snapshot, self.number)
         of_subjects = [(at, each) for at, each in enumerate(self.promises) if each.case in (Case.PERSON, Case.COMPANY)]
         self.compiled = {at: compiled(each, self.setting.seniority) for at, each in of_subjects}
+        self.lines = sorted({each.line for them in self.compiled.values() for each in them} | {""})
         self.known = [known_of(each, self.snapshot, self.number) for each in self.promises]
 
     def chunks(self) -> Iterator[Sequence[Columns]]:
@@ -110,8 +112,8 @@ class _Running:
     def _told(self, at: int, each: Compiled, rows: Found, asking: Asking, staff: Staff, booked: Answering) -> Columns:
         promise, count = self.promises[at], len(rows.person)
         exempt = np.zeros(count, bool)
-        if each.task.exempt is not None:
-            exempt = asking.stops(each.task.exempt).on(rows.person, self.number)
+        if each.leave is not None:
+            exempt = asking.stops(each.leave).on(rows.person, self.number)
         waits = self._waits(promise, each, rows, asking)
         elsewhere = waits >= 0
         state = states(rows, self.number, exempt, elsewhere, self.known[at].until)
@@ -134,6 +136,7 @@ class _Running:
             "team": staff.team(worker) if person else worker,
             "minute": np.full(count, -1),
             "waits": waits,
+            "line": np.full(count, self.lines.index(each.line)),
         }
         return self.known[at].within(told)
 
@@ -155,7 +158,7 @@ class _Running:
         chosen = columns["kept"] == NEVER if self.setting.unkept else np.ones(count, bool)
         nobody = np.full(count, -1, np.int16)
         whole = {"promise": np.full(count, at), "act": np.zeros(count), "booked": np.full(count, NEVER)}
-        whole |= {"worker": nobody, "team": nobody, "waits": nobody, **columns}
+        whole |= {"worker": nobody, "team": nobody, "waits": nobody, "line": np.zeros(count), **columns}
         return self.known[at].within({name: column[chosen] for name, column in whole.items()})
 
 

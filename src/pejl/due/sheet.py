@@ -12,6 +12,7 @@ from pejl.due.promise import Act, Promise
 from pejl.due.state import DECIDED, Cause, State
 from pejl.due.task import NEVER, Column
 from pejl.periods import day_number, day_of
+from pejl.rules import Case
 
 DAYS = ("anchor", "began", "ended", "raw", "due", "kept", "booked")
 KINDS: Mapping[str, Any] = {
@@ -26,6 +27,7 @@ KINDS: Mapping[str, Any] = {
     "team": np.int16,
     "minute": np.int16,
     "waits": np.int8,
+    "line": np.int8,
 }
 """The columns of a sheet. Days are since 1970, NEVER for none. `worker`, `team`, `waits` (who else must act): places in
 the sheet's words, -1 for nobody. `minute`: of the due day, -1 where the whole day is in time."""
@@ -90,9 +92,13 @@ class Sheet:
         return self.where(self.columns[column] == place)
 
     def running(self) -> "Sheet":
-        """The rows of cases that are not over on the day."""
-        ended = self.columns["ended"]
-        return self.where((ended == NEVER) | (ended > day_number(self.day)))
+        """The rows that somebody can still do something about: of cases that are not over on the day, without what
+        could only be done on a day that has passed."""
+        ended, promise = self.columns["ended"], self.columns["promise"]
+        runs = (ended == NEVER) | (ended > day_number(self.day))
+        of_a_day = [at for at, each in enumerate(self.promises) if each.at_anchor]
+        gone = np.isin(promise, of_a_day) & (self.columns["state"] == State.OVERSKREDET)
+        return self.where(runs & ~gone)
 
     def day_named(self, number: int) -> str:
         """A day of a column as ISO; "" for none."""
@@ -121,9 +127,9 @@ class Sheet:
         return sorted(int(each) for each in late["kept"] - late["due"])
 
     def waits(self) -> list[int]:
-        """Days from the anchor to the act of all kept rows, in order."""
+        """Days from the anchor to the act of all kept rows, in order; 0 for what was done before it was reached."""
         kept = self.in_state(State.HOLDT, State.HOLDT_FOR_SENT).columns
-        return sorted(int(each) for each in kept["kept"] - kept["anchor"])
+        return sorted(int(each) for each in np.maximum(kept["kept"] - kept["anchor"], 0))
 
     def cases(self, *, theirs: bool = False) -> tuple[int, int, int]:
         """Of cases, each a subject and the first day: how many have all their rows kept in time, how many have one that
@@ -171,8 +177,10 @@ class Sheet:
         act = promise.acts[cells["act"]] if cells["act"] >= 0 else None
         anchor = day_of(cells["anchor"])
         days = {name: _day(cells[name]) for name in DAYS if name != "anchor"}
+        if promise.case is Case.COMPANY:  # a company's case has no first day and no last
+            days |= {"began": None, "ended": None}
         return DueRow(
-            id=row_id(promise, act, cells["subject"], anchor, cells["nth"]),
+            id=row_id(promise, act, self._word("line", cells["line"]), cells["subject"], anchor, cells["nth"]),
             promise=promise,
             act=act,
             subject=cells["subject"],
@@ -191,10 +199,12 @@ class Sheet:
         return self.words[column][place] if place >= 0 else ""
 
 
-def row_id(promise: Promise, act: Act | None, subject: int, anchor: date, nth: int) -> str:
-    """`frederikssund-2024/P37/81…/2024-03-01/1`; a promise of several acts has the noun behind its id."""
+def row_id(promise: Promise, act: Act | None, line: str, subject: int, anchor: date, nth: int) -> str:
+    """`frederikssund-2024/P37/81…/2024-03-01/1`. A promise of several acts has the noun behind its id, one with several
+    clocks the benefit: `lov/samtaler_forloeb_2024@ledighedsydelse/…`."""
     noun = f".{act.noun}" if act is not None and len(promise.acts) > 1 else ""
-    return f"{promise.origin}/{promise.id}{noun}/{subject}/{anchor.isoformat()}/{nth}"
+    clock = f"@{line}" if line else ""
+    return f"{promise.origin}/{promise.id}{noun}{clock}/{subject}/{anchor.isoformat()}/{nth}"
 
 
 def _day(number: int) -> date | None:

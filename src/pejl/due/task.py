@@ -19,7 +19,8 @@ class Once:
     next anchor of the case's person; without acts it reminds as long as the case runs. `at`: the act is a side of the
     anchor itself, so only one on that very day counts. `early`: the anchor is a day that the case will reach, seen
     from its first day on, and an act counts from then on. `reach`: an anchor outside all cases belongs to the one that
-    begins so soon after it; acts count from the anchor."""
+    begins so soon after it; acts count from the anchor. `limit`: only anchors before so long after the case's first
+    day."""
 
     anchors: Marks
     acts: Marks | None
@@ -27,13 +28,15 @@ class Once:
     at: bool = False
     early: bool = False
     reach: Window = DAY
+    limit: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rolling:
     """`count` acts in every window of `within`, from the first anchor in the case on (None: from its first day). The
-    clock's start stands for `count` acts; then act i is due `within` after act i - count. `limit`: only what is due so
-    long after the case's first day."""
+    clock's start stands for `count` acts; then act i is due `within` after act i - count. `limit`: only what is due
+    before so long after the case's first day, and on that day what the clock's start calls for: an act on the first
+    day calls for none."""
 
     anchors: Marks | None
     acts: Marks
@@ -60,6 +63,7 @@ class Task:
     resume: Duration | None = None
     condition: Spans | Marks | None = None
     has: Marks | None = None
+    asked: Spans | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Around:
     the clock of its case, where that is known."""
 
     calendar: Calendar
-    known: date
+    known: date | None
     exemptions: tuple[tuple[str, date, date], ...] = ()
     absences: tuple[date, ...] = ()
     since: date | None = None
@@ -118,20 +118,22 @@ def _skipped(row: DueRow, around: Around) -> Iterator[Step]:
         weekends = sum(name == WEEKEND for _, name in free)
         if free:
             yield Step("hvorfor_ikke_hverdage", {"antal": weekends or None, "helligdage": named})
-    if row.raw and row.due and row.due > row.raw:
+    if row.raw and (row.due is None or row.due > row.raw):
+        until = row.due or date.max
         for kind, first, end in around.exemptions:
-            if kind in row.promise.exempted_by and first <= row.due and end > row.anchor + timedelta(days=1):
-                last = None if end > row.due else end - timedelta(days=1)
+            if kind in row.promise.exempted_by and first <= until and end > row.anchor + timedelta(days=1):
+                last = None if end >= until else end - timedelta(days=1)
                 name = catalogue("exemptions")[kind].name if kind in catalogue("exemptions") else kind
                 yield Step("hvorfor_stille", {"fritagelse": name, "fra": first, "til": last})
         if row.act is not None and row.act.moment.going_on is not None:
             yield Step("hvorfor_loeber", {"haendelse": row.act.moment.title})
-        yield Step("hvorfor_flyttet", {"fra": row.raw, "dage": (row.due - row.raw).days})
+        if row.due:
+            yield Step("hvorfor_flyttet", {"fra": row.raw, "dage": (row.due - row.raw).days})
 
 
 def _due(row: DueRow) -> Iterator[Step]:
     if row.due is None:
-        yield Step("hvorfor_ingen_frist")
+        yield Step("hvorfor_staar_stille" if row.raw else "hvorfor_ingen_frist", {"dag": row.raw})
     elif row.minute >= 0:
         if not row.promise.clock:
             yield Step("hvorfor_uret_ikke_valgt")
@@ -160,19 +162,26 @@ def _stands(row: DueRow, around: Around, day: date) -> Iterator[Step]:
             yield Step("hvorfor_sent_kendt", {"dag": around.known_late})
     elif not row.promise.acts:
         yield Step("hvorfor_kan_ikke_ses")
-    if row.booked and not row.kept:
+    over = row.ended is not None and row.ended <= day
+    if row.booked and not (row.kept or over or row.promise.at_anchor):
         yield Step("hvorfor_booket", {"dag": row.booked})
     if row.cause is Cause.BORGEREN:
         last = row.due or day
         yield Step("hvorfor_udeblevet", {"dage": [each for each in around.absences if row.anchor <= each <= last]})
     if row.cause is Cause.REGISTRERING:
-        before = around.since is not None and row.anchor < around.since
-        yield Step(
-            "hvorfor_ikke_kendt_foer" if before else "hvorfor_ikke_kendt_endnu",
-            {"dag": around.since if before else around.known},
-        )
+        yield _unknown(row, around)
     if row.ended and row.ended <= day and not row.kept:
         yield Step("hvorfor_slut", {"dag": row.ended - timedelta(days=1)})
     late = row.state in (State.HOLDT_FOR_SENT, State.OVERSKREDET) and row.due
     days = ((row.kept or day) - row.due).days or None if late and row.due else None
     yield Step("hvorfor_staar", {"staar": Step(f"staar_{row.state.name.lower()}"), "dag": day, "dage": days})
+
+
+def _unknown(row: DueRow, around: Around) -> Step:
+    """Why nobody can say whether it was done: no extract tells of it, it may have been done before the rows begin, or
+    they are older than the due day."""
+    if around.known is None:
+        return Step("hvorfor_ingen_udtraek")
+    if around.since is not None and row.anchor < around.since:
+        return Step("hvorfor_ikke_kendt_foer", {"dag": around.since})
+    return Step("hvorfor_ikke_kendt_endnu", {"dag": around.known})

@@ -62,10 +62,21 @@ def rapport(who: Own) -> Marks:
 
 @moment(title="planen er justeret", case=Case.MUNICIPALITY)
 def justering(who: Own) -> Marks:
-    """Planen eller dens mål er justeret.
+    """Planen er justeret.
 
     Rækker: `acts` af slagsen `justering`.
     Kilde: Stevns 2024-26 l. 35.
-    Grænsetilfælde: Ingen.
+    Grænsetilfælde: At målene fornyes, er ikke en justering af planen.
     """
     return noted("acts", "justering")
+
+
+@moment(title="målene er fornyet", case=Case.MUNICIPALITY)
+def maal_fornyet(who: Own) -> Marks:
+    """Planens eller bilagets mål er fornyet efter udvalgets ja.
+
+    Rækker: `acts` af slagsen `maal_fornyet`.
+    Kilde: Stevns 2024-26 l. 35.
+    Grænsetilfælde: Ingen.
+    """
+    return noted("acts", "maal_fornyet")

@@ -28,10 +28,21 @@ def sendt(who: Own) -> Marks:
 
 @moment(title="borgerne er interviewet", case=Case.MUNICIPALITY)
 def interview(who: Own) -> Marks:
-    """Borgere er interviewet om deres forløb.
+    """Udtrukne borgere er interviewet om deres forløb.
 
-    Rækker: `acts` af slagsen `interview` og `aaben_rundspoerge`.
-    Kilde: Stevns 2024-26 l. 147, 151.
-    Grænsetilfælde: Hver runde er en række, hvor mange borgere den end har med.
+    Rækker: `acts` af slagsen `interview`.
+    Kilde: Stevns 2024-26 l. 147.
+    Grænsetilfælde: Hver runde er en række, hvor mange borgere den end har med. En åben rundspørge er ikke et interview.
     """
-    return noted("acts", "interview", "aaben_rundspoerge")
+    return noted("acts", "interview")
+
+
+@moment(title="den åbne rundspørge er holdt", case=Case.MUNICIPALITY)
+def aaben_rundspoerge(who: Own) -> Marks:
+    """Borgere er spurgt med åbne spørgsmål efter deres samtaler.
+
+    Rækker: `acts` af slagsen `aaben_rundspoerge`.
+    Kilde: Stevns 2024-26 l. 151.
+    Grænsetilfælde: Hver runde er en række.
+    """
+    return noted("acts", "aaben_rundspoerge")

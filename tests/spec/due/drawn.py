@@ -126,6 +126,7 @@ def once(pick: Pick[Any]) -> Once:
         at=pick((False, False, False, True)),
         early=pick((False, False, True)),
         reach=pick(REACHES),
+        limit=pick((None, None, None, Duration(6, Span.MONTHS), Duration(8, Span.WEEKS))),
     )
 
 
@@ -151,6 +152,7 @@ def task(pick: Pick[Any], shape: Callable[[Pick[Any]], Once | Rolling] | None = 
         resume=pick((None, *LENGTHS)) if exempt else None,
         condition=pick(CONDITIONS),
         has=pick((None, None, None, *PLAIN[:4], SICK.ends())),
+        asked=pick((None, None, None, a.held("groups", "jobparat"), ALL - a.held("offers"), a.aged(20, 23))),
     )
 
 

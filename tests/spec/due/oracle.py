@@ -68,7 +68,8 @@ def rows(task: Task, persons: Persons, area: str | None, day: date, working: Wor
     for number, person in persons.items():
         asked = _Asked(task, as_of(person, day), area, day.toordinal(), working)
         lines = asked.once(task.shape) if isinstance(task.shape, Once) else asked.rolling(task.shape)
-        found |= {_row(number, line) for line in lines if not lapsed(task, line, day.toordinal())}
+        left = [line for line in map(still_kept, lines) if not lapsed(task, line, day.toordinal())]
+        found |= {_row(number, line) for line in left if asked.is_asked(line)}
     return found
 
 
@@ -83,6 +84,13 @@ def as_of(person: Person, day: date) -> Person:
         person.kept["as of", day] = past
     past = person.kept["as of", day]
     return past
+
+
+def still_kept(line: Line) -> Line:
+    """Without an act that came when the case was over and the row's day past."""
+    if line.kept is None or line.kept < line.case.ended or (line.due is not None and line.kept <= line.due):
+        return line
+    return line._replace(kept=None)
 
 
 def lapsed(task: Task, line: Line, today: int) -> bool:
@@ -161,7 +169,8 @@ class _Asked:
         anchors = self.marks(shape.anchors) if shape.early else self.seen(shape.anchors)
         for day in sorted(set(anchors)):
             case = self._case_of(day, shape.reach)
-            if case and self.meets(day) and (self.task.keeps_old or in_force(self.task, day)):
+            late = case and shape.limit and day >= later(case.began, shape.limit, self.working)
+            if case and not late and self.meets(day) and (self.task.keeps_old or in_force(self.task, day)):
                 found.append((day, case))
         return found
 
@@ -200,11 +209,16 @@ class _Asked:
         kept: list[int | None] = [*acts, *[None] * shape.count]
         limit = later(case.began, shape.limit, self.working) if shape.limit else NEVER_ENDS
         found: list[Line] = []
+        found_before: list[int] = []
         for anchor, act in zip(steps, kept, strict=True):
             raw = later(anchor, shape.within, self.working)
             nth = 1 + sum(line.anchor == anchor for line in found)
             due = self.put_off(anchor, raw, shape.within)
-            if raw <= limit and (self.task.keeps_old or anchor - EPOCH <= self.task.last):
+            from_the_start = len(found_before) < shape.count
+            found_before.append(anchor)
+            if (raw <= limit if from_the_start else raw < limit) and (
+                self.task.keeps_old or anchor - EPOCH <= self.task.last
+            ):
                 found.append(Line(case, anchor, nth, raw, due, act))
         return found if self.task.keeps_old else [self._in_force(line) for line in found if self._is_ours(line)]
 
@@ -215,7 +229,15 @@ class _Asked:
     def _in_force(self, line: Line) -> Line:
         """What was due before the promise came into force is due on its first day."""
         first = EPOCH + self.task.first
-        return line._replace(raw=max(line.raw or first, first), due=max(line.due or first, first))
+        if line.raw is None or line.due is None or line.raw >= first:
+            return line
+        still = byday.days(self.task.exempt, self.person) if self.task.exempt else set()
+        return line._replace(raw=first, due=max(line.due, _counted_out(first - 1, first, still)))
+
+    def is_asked(self, line: Line) -> bool:
+        """Whether the row is asked for on its due day, or until then today, or at last on the case's last day."""
+        day = min(self.today, line.due or self.today, line.case.ended - 1)
+        return self.task.asked is None or max(day, line.case.began) in byday.days(self.task.asked, self.person)
 
     # --- the clock stands still ------------------------------------------------------------------------------
 

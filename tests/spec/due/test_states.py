@@ -114,7 +114,7 @@ LAPSES = [
     ("yesterday was its last day, after the due day", "2024-06-15", "", True),
     ("it ended before the due day, and the talk was held in it", "2024-06-05", "2024-06-03", True),
     ("it ended before the due day, and the talk was held after it", "2024-06-05", "2024-06-07", True),
-    ("it ended before the due day, and the talk was held too late", "2024-06-05", "2024-06-10", True),
+    ("it ended before the due day, and the talk was held too late", "2024-06-05", "2024-06-10", False),
 ]
 
 

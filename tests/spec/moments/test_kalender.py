@@ -11,6 +11,7 @@ acts  kind         day
 1     rapport      2024-04-01
 2     rapport      2024-04-01
 1     justering    2024-06-30
+1     maal_fornyet 2024-07-01
 1     rundspoerge  2024-05-01
 """.strip("\n")
 
@@ -53,3 +54,7 @@ def test_rapport_is_on_the_day_it_is_given_and_two_on_a_day_are_two() -> None:
 
 def test_justering_is_that_kind_of_act() -> None:
     assert happens("kalender.justering", LEDGER) == ["2024-06-30"]
+
+
+def test_maal_fornyet_is_another_act_than_justering() -> None:
+    assert happens("kalender.maal_fornyet", LEDGER) == ["2024-07-01"]

@@ -27,5 +27,9 @@ def test_sendt_is_to_that_citizen() -> None:
     assert happens("spoergeskemaer.sendt", LEDGER) == ["1 2024-05-01"]
 
 
-def test_interview_is_each_round_also_one_of_open_questions() -> None:
-    assert happens("spoergeskemaer.interview", LEDGER) == ["2024-05-02", "2024-06-01", "2024-06-01"]
+def test_interview_is_each_round_and_not_one_of_open_questions() -> None:
+    assert happens("spoergeskemaer.interview", LEDGER) == ["2024-06-01", "2024-06-01"]
+
+
+def test_aaben_rundspoerge_is_a_round_of_open_questions() -> None:
+    assert happens("spoergeskemaer.aaben_rundspoerge", LEDGER) == ["2024-05-02"]

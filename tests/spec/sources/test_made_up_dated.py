@@ -66,7 +66,7 @@ NEEDED = {
     "efforts": "grundforloeb forebyggende_forloeb",
     "offers": "mentor virksomhedspraktik",
     "visits": "rekrutteringsmoede",
-    "acts": "rapport justering rundspoerge interview aaben_rundspoerge",
+    "acts": "rapport justering maal_fornyet rundspoerge interview aaben_rundspoerge",
     "deadlines": "jobsamtale opfoelgning",
     "exemptions": "fritaget_75",
 }

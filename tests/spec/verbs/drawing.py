@@ -134,7 +134,7 @@ def rows_of(text: str, number: int = 0) -> Rows:
     """The rows of a drawn ledger, as case `number` of a pack: its own persons, companies and areas."""
     found: Rows = {}
     for (table, *heads), lines in blocks(text):
-        subject = TABLES[table].subject or "number"
+        subject = TABLES[table].subject or ("who" if table == "staff" else "number")
         for first, *cells in lines:
             drawn = {subject: first, **dict(zip(heads, cells, strict=True))}
             found.setdefault(table, []).append(_row(table, drawn, number))

@@ -21,6 +21,7 @@ YEARLY = {
     "rundspoerge": ((70, 110, 0.9), (250, 290, 0.4)),
     "interview": ((60, 150, 0.9), (240, 330, 0.75)),
     "aaben_rundspoerge": ((20, 60, 0.9), (80, 120, 0.85), (140, 170, 0.85), (230, 260, 0.9), (300, 340, 0.6)),
+    "maal_fornyet": ((320, 362, 0.9),),
 }
 """Acts of a year: from and to which of its days, and how likely they came about."""
 REPORTED = (12, 40, 0.88)
