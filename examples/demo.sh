@@ -22,7 +22,9 @@ echo
 export PEJL_LEDGER="$made_up/loefter"
 "$pejl" made-up Frederikssund --from 2023-07-01 --to 2024-06-30
 "$pejl" due plans/frederikssund-2024.toml --on 2024-06-30 --promise P18 P37 P48 --most 5
+echo
 "$pejl" kept plans/frederikssund-2024.toml --on 2024-06-30 | head -30
+echo "(de første 30 linjer; alle: .venv/bin/pejl kept plans/frederikssund-2024.toml --on 2024-06-30)"
 cat <<'TEXT'
 
 Prøv selv:

@@ -82,10 +82,6 @@ def test_due_chooses_by_promise_family_team_worker_role_and_citizen(small_town: 
     assert {row["promise"] for row in rows(small_town, "--who", "virksomhedskonsulent")} <= {"P16", "P18"}
 
 
-def test_due_of_nobody_says_that_there_are_no_rows(small_town: Pejl) -> None:
-    assert "Ingen rækker." in small_town("due", PLAN, *AT, "--citizen", "12").words
-
-
 @pytest.mark.parametrize("way", ["dag", "loefte", "gruppe", "hold", "borger"])
 def test_due_by_counts_every_row_at_least_once(small_town: Pejl, way: str) -> None:
     counted = rows(small_town, "--by", way)

@@ -1,6 +1,7 @@
 """The commands about promises used wrongly: exit code 2 and a Danish sentence that tells what to do."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ WRONG = [
     (("due", PLAN, *AT, "--still", "4", "--team", "unge"), ("--team", "--still")),
     (("due", PLAN, *AT, "--still", "4", "--group", "dagpennge"), ('"dagpennge"', "dagpenge")),
     (("due", PLAN, *AT, "--group", "dagpenge"), ("--group", "--still")),
+    (("due", PLAN, *AT, "--citizen", "12"), ("nummeret 12",)),
     (("due", PLAN, *AT, "--citizen", "0101901234"), ("aldrig et cpr-nummer",)),
     (("why",), ("der mangler", "RÆKKE")),
     (("why", "x/y"), ('"x/y"', "ikke en række")),
@@ -63,3 +65,39 @@ def test_a_row_that_is_gone_says_why_it_can_be(small_town: Pejl) -> None:
     ran = small_town("why", re.sub(r"\d{4}-\d\d-\d\d/\d+$", "2024-02-30/1", row["row"]), *AT)
     assert ran.code == 2
     assert "findes ikke 31. marts 2024" in ran.err
+
+
+# --- extracts that were never loaded ---------------------------------------------------------------------
+
+LOADED = ("--area", "Frederikssund", "--known", "2024-03-31", "--since", "2023-01-01")
+
+
+@pytest.fixture
+def benefits_alone(pejl: Pejl, tmp_path: Path) -> Pejl:
+    """A ledger of benefits and of DFDG's deadlines for somebody else."""
+    spells, deadlines = tmp_path / "ydelser.csv", tmp_path / "frister.csv"
+    row = "Y1;616190-0000;sygedagpenge;01-01-2024;;37;Frederikssund\n"
+    spells.write_text(f"Id;CPR;Ydelse;Fra;Til;Timer pr. uge;Kommune\n{row}", "utf-8")
+    text = "Id;CPR;FriststatusType;SamtaleType;Fristdato;SidsteAfholdelsesdato\n1;6463014001;ny;7;2024-05-01;\n"
+    deadlines.write_text(text, "utf-8")
+    for path, named in ((spells, "generisk"), (deadlines, "dfdg")):
+        ran = pejl("load", "udtraek", path, "--map", named, *LOADED)
+        assert ran.code == 0, ran.err
+    return pejl
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--still", "4"), ("intet udtræk har fortalt om samtaler.",)),
+        (("--lacking", "plan"), ("intet udtræk har fortalt om hændelser.",)),
+        (("--lacking", "sagsbehandler"), ("intet udtræk har fortalt om relationer.",)),
+        (("--national",), ("har frister fra DFDG, men ingen af dem er for kommunens egne borgere",)),
+    ],
+)
+def test_what_was_never_loaded_is_named_and_nobody_is_called_lacking(
+    benefits_alone: Pejl, asked: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    ran = benefits_alone("due", PLAN, *AT, *asked)
+    assert (ran.code, ran.out) == (2, "")
+    assert [word for word in words if word not in ran.err] == [], ran.err

@@ -16,6 +16,23 @@ HELD = noted("talks", where=[("outcome", "in", ("holdt",))])
 PLANNED = noted("happenings", "plan_lavet", "en_plan")
 
 
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "still": ("spells", "talks"),
+    "ungeguide": ("persons", "groups", "relations"),
+    "koordinator": ("spells", "groups", "relations"),
+    "plan": ("spells", "happenings"),
+    "sagsbehandler": ("spells", "relations"),
+}
+"""The tables without which an answer would call everybody lacking, or nobody."""
+
+
+def not_loaded(question: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """The tables a question of NEEDED needs and no extract has told of; none where the ledger says of no table what
+    is in it. Whom the ledger knows at all it knows by `persons`."""
+    told = snapshot.coverage
+    return tuple(table for table in NEEDED[question] if told and table not in told)
+
+
 @dataclass(frozen=True, slots=True)
 class Still:
     """A running case and the last day anything was done in it: a talk held, an offer or effort begun, a happening;
@@ -31,7 +48,7 @@ class Still:
 def standing_still(groups: tuple[str, ...], weeks: int, snapshot: Snapshot, day: date, area: str) -> list[Still]:
     """Who has not moved for so many weeks, those who have waited longest first. The day itself counts: what was done
     `weeks` weeks ago to the day is so many weeks ago. Who is in no group on the day has no running case, though the
-    same case may go on later."""
+    same case may go on later. Without `groups`: the target groups with a contact course."""
     from pejl.ledger.verbs.lists import listing
 
     done: dict[str, Marks] = {
@@ -40,7 +57,7 @@ def standing_still(groups: tuple[str, ...], weeks: int, snapshot: Snapshot, day:
         "effort": held("efforts").starts(),
         "happening": noted("happenings"),
     }
-    who = people(groups)
+    who = people(groups or _in_contact(day))
     asked = Listing(who.union.courses(who.pause), tuple((name, Latest(marks)) for name, marks in done.items()))
     found = listing(asked, as_it_was(snapshot, day), day)
     cases = []

@@ -183,13 +183,17 @@ KEPT = (
 
 
 def changed_data(each: Changed) -> Data:
-    many = {"vanish": len(each.vanish), "arise": len(each.arise), "moved": len(each.moved)}
+    """`arise_older`: of those that arise, how many are in cases older than the duty."""
+    many = {"vanish": len(each.vanish), "arise": len(each.arise), "moved": len(each.moved), "arise_older": each.older}
     told = {"family": each.family, "text": each.text, "groups": each.groups}
     marks = {"unverified": each.unverified, "expected": each.expected}
     return told | marks | {"before": each.before, "after": each.after} | many
 
 
-CHANGED = ("family", "text", "groups", "unverified", "expected", "before", "after", "vanish", "arise", "moved")
+CHANGED = (
+    *("family", "text", "groups", "unverified", "expected", "before", "after"),
+    *("vanish", "arise", "moved", "arise_older"),
+)
 
 
 def changes_data(each: Changed) -> list[Data]:

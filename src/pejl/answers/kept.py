@@ -15,10 +15,11 @@ class Kept:
     """One promise. `decided`: rows whose day has passed or that are kept; `in_time`, `late` and `overdue` (not kept,
     its day has passed) add up to it. `share` (overholdelsesgrad): in time of decided, None where none is decided or no
     day is given. `awaited`: past their day and waiting for somebody else: of a promise that is somebody else's to keep
-    they are overdue too, of our own they are in none of these numbers. `unknown`: past their day, and nobody can say.
-    Of a promise for a share of the group `share` is of cases, those exempted past their day (`exempt`) with them.
-    `delay`: the median of days late, of those kept late; `wait`: the median of days from the moment to the act, of all
-    that were kept. `causes`: whose the late and overdue rows are."""
+    they are overdue too, of our own they are in none of these numbers, nor are those that another kept for us.
+    `unknown`: past their day, and nobody can say. Of a promise to a share of the group that is done with in each case
+    `share` is of cases, those exempted past their day (`exempt`) with them. `delay`: the median of days late, of those
+    kept late; `wait`: the median of days from the moment to the act, of all that were kept. `causes`: whose the late
+    and overdue rows are."""
 
     promise: Promise
     rows: int
@@ -56,24 +57,25 @@ def kept(sheet: Sheet) -> list[Kept]:
     return [_of(promise, sheet.of([at])) for at, promise in enumerate(sheet.promises)]
 
 
-def _of(promise: Promise, rows: Sheet) -> Kept:
+def _of(promise: Promise, every: Sheet) -> Kept:
+    theirs = bool(promise.acts) and promise.who in every.words["waits"]
+    awaited, unknown = (_past_its_day(every, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
+    rows = every if theirs else every.ours()  # what the law has handed over is not ours to keep, kept or not
     count = {State(key[0]): many for key, many in rows.count("state").items()}
     in_time, late, overdue = (count.get(state, 0) for state in (State.HOLDT, State.HOLDT_FOR_SENT, State.OVERSKREDET))
     decided = in_time + late + overdue
-    awaited, unknown = (_past_its_day(rows, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
     causes = {Cause(key[0]): many for key, many in rows.decided().count("cause").items() if key[0] != Cause.INGEN}
-    theirs = bool(promise.acts) and promise.who in rows.words["waits"]
     if awaited and theirs:
         overdue, decided = overdue + awaited, decided + awaited
         causes[Cause.ANDEN] = causes.get(Cause.ANDEN, 0) + awaited
     measured = promise.has_due_day and promise.acts
     part, whole, exempt = in_time, decided, 0
-    if promise.share is not None:
+    if promise.share is not None and not promise.renews:
         part, missed, exempt = rows.cases(theirs=theirs)
         whole = part + missed + exempt
     return Kept(
         promise,
-        len(rows),
+        len(every),
         decided,
         in_time,
         late,

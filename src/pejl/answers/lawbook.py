@@ -74,7 +74,7 @@ def _seniority(each: Maalgruppe) -> str:
 
 
 def _duties_on(day: date) -> Iterator[str]:
-    yield "| målgruppe | pligt | hvornår | hvem | § og kilde |\n|---|---|---|---|---|"
+    yield "| målgruppe | id | pligt | hvornår | hvem | § og kilde |\n|---|---|---|---|---|---|"
     found = duties(day)
     placed: set[str] = set()
     for group in maalgrupper(day):
@@ -90,7 +90,7 @@ def _duties_on(day: date) -> Iterator[str]:
 
 
 def _duty(group: str, each: Duty) -> str:
-    return _row(group, _whom(each), _when(each), each.responsible, _source(each))
+    return _row(group, f"`{each.code}`", _whom(each), _when(each), each.responsible, _source(each))
 
 
 def _names(codes: Iterable[str]) -> str:

@@ -8,6 +8,8 @@ from pejl.due import Promise
 from pejl.due.run import Setting
 from pejl.due.run import sheet as run
 from pejl.due.sheet import DueRow, Sheet
+from pejl.law.duties import RuleChange, rule_calendar
+from pejl.law.duties import duties as versions
 from pejl.ledger.snapshot import Snapshot
 
 Key = tuple[str, str, int, date, int]
@@ -16,7 +18,8 @@ Key = tuple[str, str, int, date, int]
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One duty (`family`; `text` for each of its groups) with the rows that are open on the day: under each case's own
-    rule and under the other day's. `moved` are open under both and due on another day."""
+    rule and under the other day's. `moved` are open under both and due on another day. `older`: how many of those that
+    arise are in cases that began before there was such a version of the duty."""
 
     family: str
     text: str
@@ -28,6 +31,21 @@ class Changed:
     moved: tuple[tuple[DueRow, DueRow], ...]
     unverified: bool
     expected: bool
+    older: int = 0
+
+
+MAIN_LAW = "lab"
+"""The change of the rule calendar from which the duties are in Pejl; of the rules before it only few are."""
+
+
+def first_rules() -> date:
+    """The first day whose rules are in Pejl."""
+    return next(each.day for each in rule_calendar() if each.code == MAIN_LAW)
+
+
+def expected_by(rules_on: date) -> tuple[RuleChange, ...]:
+    """The changes that are expected on the day or before it and not adopted: they are not in the rules of the day."""
+    return tuple(each for each in rule_calendar() if each.expected and each.day <= rules_on)
 
 
 def whatif(snapshot: Snapshot, day: date, rules_on: date, setting: Setting) -> list[Changed]:
@@ -61,6 +79,8 @@ def _changed(
     after = {key: row for key, row in instead.items() if key[0] == family}
     told = [each for each in other.promises if each.basis and each.basis.family == family] or [promise]
     bases = [each.basis for each in told if each.basis]
+    arise = tuple(after[key] for key in sorted(after.keys() - before.keys()))
+    since = {each.code: each.force.first for each in versions()}
     return Changed(
         family,
         " / ".join(dict.fromkeys(each.text for each in told)),
@@ -68,7 +88,7 @@ def _changed(
         len(before),
         len(after),
         tuple(before[key] for key in sorted(before.keys() - after.keys())),
-        tuple(after[key] for key in sorted(after.keys() - before.keys())),
+        arise,
         tuple(
             (before[key], after[key])
             for key in sorted(before.keys() & after.keys())
@@ -76,4 +96,5 @@ def _changed(
         ),
         any(basis.unverified for basis in bases),
         any(basis.expected for basis in bases),
+        sum(row.began is not None and row.began < since[row.promise.id] for row in arise),
     )

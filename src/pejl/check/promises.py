@@ -3,27 +3,19 @@
 from datetime import time
 from fractions import Fraction
 
+from pejl.check.lengths import length_of
 from pejl.check.names import Names
+from pejl.check.promise_faults import faults, remarks
+from pejl.check.promise_whom import strange
 from pejl.due import Act, Calendar, OpeningHours, Promise
 from pejl.due.time import days_named
 from pejl.law.catalogue import catalogue
 from pejl.numbers import NotANumber, parse_danish
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.practice import Loefte
-from pejl.rules import Case, Moment
+from pejl.rules import Moment
 from pejl.sentences import SentenceError, parse_rhythm
-from pejl.sentences.shapes import (
-    AtEach,
-    AtFirst,
-    CountWithin,
-    Duration,
-    Every,
-    Rhythm,
-    Span,
-    Times,
-    WhenReached,
-    Within,
-)
+from pejl.sentences.shapes import CountWithin, Duration, Rhythm, Span, Times, Within
 
 USUAL = "sagsbehandler"
 """Who keeps a promise that names nobody."""
@@ -37,8 +29,8 @@ def promises(names: Names) -> tuple[Promise, ...]:
 
 def _promise(names: Names, place: int, row: Loefte) -> Promise | None:
     path: DataPath = ("loefte", place)
-    groups = names.groups(row.maalgruppe, (*path, "maalgruppe"))
-    without = names.groups(row.undtagen, (*path, "undtagen"))
+    groups = _groups(names, row.maalgruppe, path, "maalgruppe")
+    without = _groups(names, row.undtagen, path, "undtagen")
     rhythm = names.sentence("hvornaar_ikke_forstaaet", parse_rhythm, row.hvornaar, (*path, "hvornaar"))
     trigger = _moment(names, row.udloeses_af, (*path, "udloeses_af"))
     kept_by = _moment(names, row.opfyldt_af, (*path, "opfyldt_af"))
@@ -70,7 +62,14 @@ def _promise(names: Names, place: int, row: Loefte) -> Promise | None:
         source=row.kilde or "",
     )
     _remarks(names, row, found, path)
-    return found if _fits(names, found, path) else None
+    return found if _fits(names, row, found, path) else None
+
+
+def _groups(names: Names, written: str | list[str] | None, path: DataPath, key: str) -> tuple[str, ...]:
+    """The codes of a key's groups. An empty list is a fault: no group at all stands for everybody."""
+    if written == []:
+        names.error("tom_liste", (*path, key), noegle=key)
+    return names.groups(written, (*path, key))
 
 
 def _exempted_by(groups: tuple[str, ...]) -> tuple[str, ...]:
@@ -148,69 +147,24 @@ def _acts(names: Names, row: Loefte, rhythm: Rhythm, kept_by: Moment | None, pat
 
 
 def _clock(row: Loefte, rhythm: Rhythm) -> str:
-    return "døgn" if _span(rhythm) is Span.DAYS_AND_NIGHTS else row.timer or ""
+    """Hours alone have a clock; what else `timer` stands by is remarked."""
+    length = length_of(rhythm)
+    if length is None or length.span not in (Span.HOURS, Span.DAYS_AND_NIGHTS):
+        return ""
+    return "døgn" if length.span is Span.DAYS_AND_NIGHTS else row.timer or ""
 
 
-def _span(rhythm: Rhythm) -> Span | None:
-    if isinstance(rhythm, Within | Every | WhenReached):
-        return rhythm.duration.span
-    return rhythm.window.span if isinstance(rhythm, CountWithin) else None
-
-
-def _fits(names: Names, promise: Promise, path: DataPath) -> bool:
-    """Whether rows can be made of it; what stands in the way is told."""
-    wrong: list[tuple[str, str, dict[str, object]]] = []
-    lasts = promise.trigger is not None and promise.trigger.lasts
-    if isinstance(promise.rhythm, WhenReached) != lasts:
-        wrong.append(("varighed_passer_ikke", "hvornaar", {"skrevet": promise.said}))
-    subjects = {promise.case, *(_subject(promise, act.moment) for act in promise.acts)}
-    if len(subjects) > 1:
-        others = sorted(each.value for each in subjects - {promise.case})
-        wrong.append(("haendelser_passer_ikke_sammen", "opfyldt_af", {"foerste": promise.case.value, "anden": others}))
-    elif promise.case is Case.MUNICIPALITY and not isinstance(promise.rhythm, Times):
-        wrong.append(("kalender_uden_antal", "hvornaar", {"skrevet": promise.said}))
-    elif promise.case is Case.ENQUIRY and not (isinstance(promise.rhythm, Within) and _hours(promise.rhythm)):
-        wrong.append(("henvendelse_uden_timer", "hvornaar", {"skrevet": promise.said}))
-    if any(act.moment.per or act.moment.lasts for act in promise.acts):
-        wrong.append(("opfyldt_af_periode", "opfyldt_af", {}))
-    if isinstance(promise.condition, Moment) and promise.condition.lasts and promise.case is not Case.MUNICIPALITY:
-        wrong.append(("naar_uden_laengde", "naar", {}))
-    if promise.clock == "åbningstid" and promise.case is not Case.ENQUIRY:
-        wrong.append(("aabningstid_kun_henvendelser", "timer", {}))
-    elif promise.clock == "åbningstid" and not names.file.plan.kalender.aabningstid:
-        wrong.append(("aabningstid_mangler", "timer", {}))
+def _fits(names: Names, row: Loefte, promise: Promise, path: DataPath) -> bool:
+    """Whether rows can be made of it as it is written; what stands in the way is told."""
+    wrong = [*faults(names, row, promise), *strange(row, promise)]
     for code, key, params in wrong:
-        names.error(code, (*path, key), loefte=promise.id, **params)
+        names.error(code, (*path, key), loefte=row.id, **params)
     return not wrong
 
 
-def _hours(rhythm: Within) -> bool:
-    return rhythm.duration.span in (Span.HOURS, Span.DAYS_AND_NIGHTS)
-
-
-_PERIODS = (Case.MUNICIPALITY, Case.COMPANY)
-
-
-def _subject(promise: Promise, moment: Moment) -> Case:
-    """Whose an act is, as the promise counts it: visits and events are counted by the municipality too."""
-    return promise.case if promise.case is Case.MUNICIPALITY and moment.case in _PERIODS else moment.case
-
-
 def _remarks(names: Names, row: Loefte, promise: Promise, path: DataPath) -> None:
-    trigger, rhythm = promise.trigger, promise.rhythm
-    if _span(rhythm) is Span.HOURS and not promise.clock:
-        names.remark("timer_uden_ur", (*path, "hvornaar"), loefte=row.id, skrevet=row.hvornaar)
-    if isinstance(rhythm, Within) and trigger is None:
-        names.remark("loefte_uden_start", (*path, "id"), loefte=row.id)
-    if not (promise.acts or isinstance(rhythm, CountWithin)):
-        names.remark("loefte_uden_slut", (*path, "id"), loefte=row.id)
-    if promise.case is Case.MUNICIPALITY and promise.condition:
-        names.remark("betingelse_kan_ikke_ses", (*path, "naar"), loefte=row.id)
-    if isinstance(rhythm, AtEach | AtFirst) and trigger and trigger.nouns and rhythm.moment not in trigger.nouns:
-        told: dict[str, object] = {"loefte": row.id, "navneord": rhythm.moment, "haendelse": trigger.title}
-        names.remark("navneord_passer_ikke", (*path, "hvornaar"), **told)
-    if not promise.has_due_day and promise.acts:
-        names.remark("loefte_uden_frist", (*path, "hvornaar"), loefte=row.id)
+    for code, key, params in remarks(names, row, promise):
+        names.remark(code, (*path, key), loefte=row.id, **params)
 
 
 def opening_hours(names: Names) -> OpeningHours:

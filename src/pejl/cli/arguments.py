@@ -185,7 +185,7 @@ def _load(commands: "argparse._SubParsersAction[Danish]") -> None:
     command.add_argument("paths", nargs="*", metavar="FIL")
     command.add_argument("--table", metavar="TABEL", help="tabellens id, fx y25i01 (ellers af filnavnet)")
     command.add_argument(
-        "--map", metavar="FIL", help="kolonnekort (TOML) til tabel og udtraek, eller generisk, momentum, fasit"
+        "--map", metavar="FIL", help="kolonnekort (TOML) til tabel og udtraek, eller generisk, momentum, fasit, dfdg"
     )
     command.add_argument("--plan", metavar="PLAN", help="planen, som tastede tal hører til")
     command.add_argument("--known", type=day, metavar="DAG", help="dagen tallene blev kendt (filens dato)")
@@ -230,7 +230,7 @@ def _due(commands: "argparse._SubParsersAction[Danish]") -> None:
     shown.add_argument("--still", type=above_zero, metavar="UGER", help="sager, hvor intet er sket i så mange uger")
     shown.add_argument("--lacking", choices=LACKING, metavar="HVAD", help="sager uden " + ", ".join(LACKING))
     shown.add_argument("--national", action="store_true", help="DFDG's frister ved siden af vores")
-    command.add_argument("--group", metavar="GRUPPE", help="til --still: kun denne målgruppe (alle på en ydelse)")
+    command.add_argument("--group", metavar="GRUPPE", help="til --still: kun denne målgruppe (ellers 1-10 i LAB § 6)")
     _machine(command)
 
 

@@ -98,7 +98,8 @@ def tell(page: Page, asked: Asked, arguments: Namespace) -> int:
 def _show(page: Page, lang: str) -> None:
     cells = [list(row) for row in page.cells]
     if not cells:
-        show.lines([page.title, "", say("due_ingen", {}, lang)])
+        none = [] if page.more.get("not_shown") else [say("due_ingen", {}, lang)]
+        show.lines([page.title, "", *none])
     elif show.console().width < NARROW:
         show.lines([page.title, "", *_blocks(page.headings, cells)])
     else:

@@ -6,13 +6,14 @@ from argparse import Namespace
 from pejl import law
 from pejl.answers import due_data
 from pejl.answers.capacity import capacity
-from pejl.answers.cases import lacking, standing_still
+from pejl.answers.cases import lacking, not_loaded, standing_still
 from pejl.answers.deadlines import Beside, beside
 from pejl.answers.worklist import waiting
 from pejl.cli.asked import Asked, Page, day_text, headed
 from pejl.cli.surroundings import Told, unknown_name
+from pejl.due.beside import deadlines
 from pejl.due.sheet import Sheet
-from pejl.words import say
+from pejl.words import say, word
 
 
 def awaited(sheet: Sheet, asked: Asked, arguments: Namespace) -> Page:
@@ -68,6 +69,7 @@ def capacities(sheet: Sheet, asked: Asked, arguments: Namespace) -> Page:
 def still(asked: Asked, arguments: Namespace) -> Page:
     """Who has not moved for so many weeks."""
     lang, weeks = asked.lang, arguments.still
+    _check_loaded("still", asked)
     try:
         groups = (law.find_group(arguments.group),) if arguments.group else ()
     except law.UnknownName as unknown:
@@ -96,9 +98,18 @@ def still(asked: Asked, arguments: Namespace) -> Page:
     )
 
 
+def _check_loaded(question: str, asked: Asked) -> None:
+    """Told where what is asked after was never loaded, so that nobody is called lacking for that alone."""
+    missing = not_loaded(question, asked.snapshot)
+    if missing:
+        named = [word(f"tabel.{table}", asked.lang) for table in missing]
+        raise Told("udtraek_ikke_laest", asked.lang, tabeller=named)
+
+
 def lacks(asked: Asked, arguments: Namespace) -> Page:
     """Whose case lacks it, those who have lacked it longest first."""
     lang, code = asked.lang, arguments.lacking
+    _check_loaded(code, asked)
     found = lacking(code, asked.snapshot, asked.day, asked.plan.own.code)
     some = found[: _most(arguments)]
     what = say(f"uden_{code}", {}, lang)
@@ -117,8 +128,8 @@ def national(sheet: Sheet, asked: Asked, arguments: Namespace) -> Page:
     """DFDG's next deadline for a talk beside ours, those that differ most first."""
     lang = asked.lang
     found = beside(sheet, asked.snapshot, asked.plan.own.code)
-    if not found:
-        raise Told("ingen_frister", lang)
+    if not found and not deadlines(asked.snapshot, asked.plan.own.code):
+        raise Told("frister_andres" if asked.snapshot.sizes.get("deadlines") else "ingen_frister", lang)
     some = found[: _most(arguments)]
     same = sum(each.days == 0 for each in found)
     return Page(

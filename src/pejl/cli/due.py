@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from textwrap import fill
 from typing import Any
 
@@ -16,6 +17,7 @@ from pejl.cli.surroundings import Surroundings, Told
 from pejl.due import Promise
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import CLOSED, Cause, State
+from pejl.ledger.one import part_with
 from pejl.rules import Case
 from pejl.words import say
 
@@ -42,6 +44,7 @@ def due(arguments: Namespace, around: Surroundings) -> int:
         return tell(question(asked, arguments), asked, arguments)
     states = tuple(STATES[name] for name in arguments.state) or (tuple(State) if arguments.all else OPEN)
     setting = replace(asked.setting, unkept=not set(states) & set(CLOSED))
+    _check_subject(arguments, asked)
     sheet = run(asked.plan, asked.snapshot, setting, asked.day)
     if arguments.national:
         return tell(besides.national(sheet, asked, arguments), asked, arguments)
@@ -66,6 +69,15 @@ def _check_together(arguments: Namespace) -> None:
         raise Told("due_kun_raekker", arguments.lang, valg=given, andet=f"--{other}")
     if arguments.group and not arguments.still:
         raise Told("due_kun_still", arguments.lang)
+
+
+def _check_subject(arguments: Namespace, asked: Asked) -> None:
+    """Told, as `why` does, where the ledger has no citizen and no company of the number."""
+    number = arguments.citizen
+    if number is None or part_with(asked.snapshot, number) is not None:
+        return
+    if number not in asked.snapshot.companies().ids:
+        raise Told("raekke_ukendt_borger", arguments.lang, skrevet=str(number))
 
 
 def _wanted(sheet: Sheet, states: tuple[State, ...], arguments: Namespace) -> Wanted:
@@ -163,7 +175,7 @@ def _remarks(row: DueRow, asked: Asked) -> Iterator[str]:
 
 def _notes(sheet: Sheet, rows: Sequence[DueRow], counts: dict[State, int], asked: Asked) -> Iterator[str]:
     lang = asked.lang
-    if rows:
+    if len(sheet):
         yield say("due_i_alt", {"antal": len(sheet), "fordelt": counted(counts, lang)}, lang)
     if len(sheet) > len(rows):
         yield say("due_flere", {"antal": len(sheet) - len(rows)}, lang)
@@ -194,10 +206,12 @@ def _by(sheet: Sheet, asked: Asked, arguments: Namespace) -> Page:
     some = found[: arguments.most] if arguments.most is not None else found
     states = [state for state in State if any(state in counts for _, counts in some)]
     texts = {each.id: promise_text(each, lang) for each in sheet.promises} if way == "loefte" else {}
-    nobody = say("ingen_har", {}, lang)
+    nobody = say("ingen_frist" if way == "dag" else "ingen_har", {}, lang)
 
     def cells(name: str, counts: dict[State, int]) -> tuple[str, ...]:
         label = f"{name}  {texts[name]}" if name in texts else name or nobody
+        if name and way == "dag":
+            label = day_text(date.fromisoformat(name), lang)
         return (label, str(sum(counts.values())), *(str(counts.get(state, "")) for state in states))
 
     return Page(
@@ -206,7 +220,17 @@ def _by(sheet: Sheet, asked: Asked, arguments: Namespace) -> Page:
         cells=[cells(*each) for each in some],
         keys=due_data.GROUPED,
         data=[due_data.grouped_data(*each) for each in some],
-        notes=[say("due_kendt", {"dag": sheet.known}, lang), say("due_sammen", {}, lang)],
+        notes=list(_by_notes(sheet, len(found) - len(some), lang)),
         more=_more(sheet) | {"by": way, "not_shown": len(found) - len(some)},
         right=range(1, len(states) + 2),
     )
+
+
+def _by_notes(sheet: Sheet, hidden: int, lang: str) -> Iterator[str]:
+    """The total is of rows, whatever is shown; a row of two groups is counted in it once."""
+    if len(sheet):
+        yield say("due_i_alt", {"antal": len(sheet), "fordelt": counted(counters(sheet), lang)}, lang)
+    if hidden:
+        yield say("due_flere", {"antal": hidden}, lang)
+    yield say("due_kendt", {"dag": sheet.known}, lang)
+    yield say("due_sammen", {}, lang)

@@ -3,7 +3,7 @@
 import tomllib
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from pejl.answers import due_data
 from pejl.answers.kept import Kept, by_team
 from pejl.answers.kept import kept as held
 from pejl.answers.promises import asked as run
-from pejl.answers.whatif import Changed
+from pejl.answers.whatif import Changed, expected_by, first_rules
 from pejl.answers.whatif import whatif as changed
 from pejl.answers.why import NoRow, Why, origin_of
 from pejl.answers.why import why as reasons
@@ -175,7 +175,7 @@ def whatif(arguments: Namespace, around: Surroundings) -> int:
         cells=[_changed_cells(each, asked.lang) for each in found],
         keys=due_data.CHANGED,
         data=[due_data.changed_data(each) for each in found],
-        notes=_whatif_notes(found, asked.lang),
+        notes=_whatif_notes(found, arguments.rules_on, asked.lang),
         more={"rules_on": arguments.rules_on.isoformat()} | ({"changes": rows} if arguments.rows else {}),
         right=range(2, 7),
     )
@@ -194,8 +194,16 @@ def _changed_cells(each: Changed, lang: str) -> tuple[str, ...]:
     return (" ".join((f"{each.family}: {each.text}", *said)), each.groups, *map(str, numbers))
 
 
-def _whatif_notes(found: Sequence[Changed], lang: str) -> list[str]:
+def _whatif_notes(found: Sequence[Changed], rules_on: date, lang: str) -> list[str]:
     notes = [say("whatif_note", {}, lang)]
+    if rules_on < first_rules():
+        notes.append(say("whatif_foer", {"dag": first_rules()}, lang))
+    older = sum(each.older for each in found)
+    if older:
+        notes.append(say("whatif_aeldre", {"antal": older}, lang))
+    for each in expected_by(rules_on):
+        told = {"dag": each.day, "lov": each.text.removesuffix("."), "kilde": each.source}
+        notes.append(say("whatif_ventes", told, lang))
     if any(each.unverified for each in found):
         notes.append(say("due_uproevet", {}, lang))
     if any(each.expected for each in found):

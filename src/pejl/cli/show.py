@@ -31,7 +31,8 @@ def table(
     from rich import box
     from rich.table import Table
 
-    shown = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    lines([title] if title else [])
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for place, heading in enumerate(headings):
         shown.add_column(heading, overflow="fold", no_wrap=place in whole)
         shown.columns[-1].justify = "right" if place in right else "left"
@@ -41,20 +42,26 @@ def table(
 
 
 def lines(texts: Iterable[str]) -> None:
-    """Sentences as wide as the terminal, broken between words only; piped ones are never broken."""
+    """Sentences as wide as the terminal, broken between words only and never inside a date; piped ones are never
+    broken."""
     width = console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else sys.maxsize
     for text in texts:
         for line in text.split("\n"):
             indent = line[: len(line) - len(line.lstrip())]
             shown = fill(
-                line.strip(),
+                _WRITTEN_DAY.sub(lambda day: day[0].replace(" ", _BOUND), line.strip()),
                 max(40, width),
                 initial_indent=indent,
                 subsequent_indent=f"{indent}  ",
                 break_long_words=False,
                 break_on_hyphens=False,
             )
-            sys.stdout.write(f"{shown}\n")
+            sys.stdout.write(f"{shown.replace(_BOUND, ' ')}\n")
+
+
+_WRITTEN_DAY = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}")
+"""As `pejl.words` shows a day: 31. marts 2024, 31 March 2024."""
+_BOUND = "\N{NO-BREAK SPACE}"
 
 
 def console() -> Any:

@@ -20,6 +20,17 @@ class Deadline:
     due: date
     last: date | None
 
+    @property
+    def open(self) -> bool:
+        """Whether the talk is still to be held, as far as the status says. Its words are not public: these are taken
+        for finished, and any other for open."""
+        return self.status.casefold() not in FINISHED
+
+
+FINISHED = frozenset(
+    ("afholdt", "holdt", "opfyldt", "afsluttet", "færdig", "annulleret", "aflyst", "bortfaldet", "udgået", "lukket")
+)
+
 
 def exemptions(snapshot: Snapshot, part: Part, day: date) -> tuple[tuple[str, date, date], ...]:
     """Kind, first day and first day after of the exemptions of the part's persons that had begun on the day."""
@@ -34,8 +45,8 @@ def absences(snapshot: Snapshot, part: Part, day: date) -> tuple[date, ...]:
 
 
 def deadlines(snapshot: Snapshot, area: str) -> list[Deadline]:
-    """The newest deadline of each person of the municipality and kind of talk."""
-    found: dict[tuple[int, str], Deadline] = {}
+    """The deadlines of the municipality's people, the earliest first."""
+    found: list[Deadline] = []
     book = snapshot.books.get("area", ())
     ours = book.index(area) if area in book else -1
     for part in snapshot.parts():
@@ -46,10 +57,8 @@ def deadlines(snapshot: Snapshot, area: str) -> list[Deadline]:
         for person, (kind, status, due, last) in zip(persons, rows, strict=True):
             if home.get(person) == ours:
                 none = last >= day_number(date.max)
-                found[ids[person], kind] = Deadline(
-                    ids[person], kind, status, day_of(due), None if none else day_of(last)
-                )
-    return sorted(found.values(), key=lambda each: (each.due, each.subject))
+                found.append(Deadline(ids[person], kind, status, day_of(due), None if none else day_of(last)))
+    return sorted(found, key=lambda each: (each.due, each.subject, each.kind))
 
 
 def _rows(snapshot: Snapshot, part: Part, table: str, *names: str) -> Iterator[tuple[Any, ...]]:

@@ -62,11 +62,12 @@ def found_in(task: Task, asking: Asking, *, unkept: bool = False) -> Found:
     if unkept:  # most rows are kept in their case: they need no due day
         rows = rows.take((rows.kept == NEVER) | (rows.kept >= rows.ended))
     rows = _settled(_in_force(task, _stopped(task, rows, asking), asking))
-    over = (rows.kept == NEVER) & (rows.ended <= asking.day)
-    reminds = task.shape.acts is None
-    rows = rows.take(~(over & (reminds | (rows.raw == NEVER) | (rows.ended <= rows.due))))
-    rows = rows.take(_asked(task, rows, asking))
-    return rows.take(rows.kept == NEVER) if unkept else rows
+    open_ = rows.kept == NEVER
+    lapsed = open_ & (rows.ended <= asking.day)
+    if task.shape.acts is not None:
+        lapsed &= (rows.raw == NEVER) | (rows.ended <= rows.due)
+    there = ~lapsed & _asked(task, rows, asking)
+    return rows.take(there & open_ if unkept else there)
 
 
 def _settled(rows: Found) -> Found:

@@ -36,7 +36,7 @@ class Known:
             "state": np.where(unclear, int(State.AFVENTER), columns["state"]),
             "cause": np.where(unclear, int(Cause.REGISTRERING), columns["cause"]),
         }
-        return {name: column[~over] for name, column in told.items()}
+        return {name: column[~over] for name, column in told.items()} if over.any() else told
 
 
 def known_of(promise: Promise, snapshot: Snapshot, day: int) -> Known:

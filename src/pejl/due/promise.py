@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from pejl.rules import Case, Moment
-from pejl.sentences.shapes import AtEach, AtFirst, CountWithin, Duration, Every, Rhythm, Within
+from pejl.sentences.shapes import AtEach, AtFirst, CountWithin, Duration, Every, Rhythm, Times, Within
 
 LAW = "lov"
 """Where a row is from that is of the law itself; else it is the plan's name."""
@@ -79,6 +79,12 @@ class Promise:
             case CountWithin(_, window):
                 return window
         return None
+
+    @property
+    def renews(self) -> bool:
+        """Whether its rows go on as long as the case does: there is always an open one."""
+        rolls = isinstance(self.rhythm, Every | CountWithin | Times) and self.case is not Case.MUNICIPALITY
+        return rolls and self.limit is None
 
     @property
     def has_due_day(self) -> bool:

@@ -100,6 +100,10 @@ class Sheet:
         gone = np.isin(promise, of_a_day) & (self.columns["state"] == State.OVERSKREDET)
         return self.where(runs & ~gone)
 
+    def ours(self) -> "Sheet":
+        """The rows that nobody else must do something about."""
+        return self.where(self.columns["waits"] < 0)
+
     def day_named(self, number: int) -> str:
         """A day of a column as ISO; "" for none."""
         found = _day(number)

@@ -165,7 +165,9 @@ def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Fin
             kendte=allowed,
         )
     if code == "forkert_form":
-        return _error(code, positions.value(path), noegle=key, skrevet=str(fault["input"]), eksempel=_example(key))
+        return _error(
+            code, positions.value(path), noegle=key, skrevet=str(fault["input"]), eksempel=_example(path, key)
+        )
     if code == "til_foer_fra":
         return _error(code, positions.key(path), noegle=key)
     if code == "tom_liste":
@@ -186,6 +188,9 @@ def _known_keys(path: DataPath) -> set[str]:
     return {info.alias or name for name, info in model.model_fields.items()}
 
 
-def _example(key: str) -> str:
+def _example(path: DataPath, key: str) -> str:
+    """A right value; of opening hours the key is the day."""
+    if "aabningstid" in path:
+        return "8-15"
     numbers = {"vaerdi", "budget"}
     return {"kilde": "l. 59, 412-414", "alder": "18-29"}.get(key, "1.715,5" if key in numbers else "unge-kontakt")

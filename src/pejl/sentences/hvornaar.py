@@ -56,7 +56,6 @@ SUBJECTS = ("ledigheden", "forløbet", "sygemeldingen", "aktiveringen")
 
 RULES: Mapping[str, Callable[..., object]] = {
     "duration": Duration,
-    "days_and_nights": lambda number: Duration(number, Span.DAYS_AND_NIGHTS),
     "count": lambda number, noun: (number, noun),
     "counts": lambda *counts: counts,
     "within": Within,
@@ -114,7 +113,7 @@ def _duration(duration: Duration) -> str:
 
 def _print_every(every: Every) -> str:
     number, span = every.duration.number, every.duration.span
-    hver = "hvert" if span is Span.YEARS else "hver"
+    hver = "hvert" if span in (Span.YEARS, Span.DAYS_AND_NIGHTS) else "hver"
     return f"{hver} {'' if number == 1 else f'{danish(number)}. '}{SINGULAR.get(span, span)}"
 
 

@@ -122,7 +122,6 @@ PHRASES: Mapping[str, str] = {
     "ORDINAL": "et ordenstal som »4.«",
     "UNIT": "en enhed som »%«, »procentpoint« eller »uger«",
     "SPAN": "»timer«, »hverdage«, »dage«, »uger«, »måneder« eller »år«",
-    "_DAYS_AND_NIGHTS": "»timer«, »hverdage«, »dage«, »uger«, »måneder« eller »år«",
     "SPAN_OF": "»ugers«, »måneders« eller en anden tid",
     "NOUN": "det, der tælles, som »samtaler«",
     "LOWER": "»lavere end«",

@@ -160,6 +160,9 @@ def test_a_talk_that_two_teams_have_promised_is_in_both() -> None:
 NO_END = {name: value for name, value in SICK.items() if name != "opfyldt_af"}
 AT_FIRST = {**SICK, "udloeses_af": "samtaler.foerste", "opfyldt_af": "forloeb.cv_godkendt"}
 HELD = "talks  day         resets\n1      2024-02-12  ja"
+ABOUT_JOBS = promise(
+    "ved hver samtale", **{**SICK, "udloeses_af": "samtaler.holdt", "opfyldt_af": "samtaler.konkrete_job"}
+)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +171,7 @@ HELD = "talks  day         resets\n1      2024-02-12  ja"
         ("it is done", FOUR_WEEKS, ill("2024-02-09", more=HELD)),
         ("it was done too late", FOUR_WEEKS, ill("2024-01-02", more=HELD)),
         ("no day is given", promise("ved den første samtale", **AT_FIRST), ill("2024-02-09", more=HELD)),
+        ("it could only be done in a talk that has been", ABOUT_JOBS, ill("2024-02-09", more=HELD)),
         ("nothing can be seen to keep it", promise("inden for 4 uger", **NO_END), ill("2024-02-09")),
         (
             "exempted today",

@@ -1,10 +1,11 @@
 """Cases that stand still: eight weeks, asked on 1 March 2024."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pejl.answers.cases import Still, standing_still
+from pejl.answers.cases import NEEDED, Still, not_loaded, standing_still
 from spec.answers.asking import OURS
 from spec.due.promising import ledger
 
@@ -93,7 +94,8 @@ def test_those_who_have_waited_longest_are_first_and_then_by_number() -> None:
     assert [each[0] for each in still(text)] == [2, 3, 1, 4]
 
 
-def test_only_the_groups_asked_after_are_told_and_all_on_a_benefit_where_none_is() -> None:
+def test_only_the_groups_asked_after_are_told_and_those_with_a_contact_course_where_none_is() -> None:
+    """A pension has no contact course; it is told where it is asked after."""
     text = """
     spells  group            start       end
     1       sygedagpenge     2024-01-01  -
@@ -103,7 +105,8 @@ def test_only_the_groups_asked_after_are_told_and_all_on_a_benefit_where_none_is
     3       komplekse_behov  2024-01-01  -
     """
     assert [each[0] for each in still(text)] == [1]
-    assert [each[0] for each in still(text, groups=())] == [1, 2]
+    assert [each[0] for each in still(text, groups=())] == [1]
+    assert [each[0] for each in still(text, groups=("foertidspension",))] == [2]
     assert [each[0] for each in still(text, groups=("sygedagpenge", "komplekse_behov"))] == [1, 3]
 
 
@@ -153,3 +156,29 @@ def test_a_case_that_paused_for_less_than_a_month_is_one_and_does_not_run_in_the
 def test_a_case_is_told_with_its_days_as_days() -> None:
     found = standing_still(("sygedagpenge",), 8, ledger(ill("2024-01-05")), day_of(DAY), OURS)
     assert found == [Still(1, date(2024, 1, 5), None, 56)]
+
+
+# --- what was never loaded -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("still", "talks"),
+        ("plan", "happenings"),
+        ("sagsbehandler", "relations"),
+        ("koordinator", "relations"),
+        ("ungeguide", "relations"),
+        ("ungeguide", "groups"),
+    ],
+)
+def test_what_a_question_needs_and_no_extract_told_of_is_named(question: str, never: str) -> None:
+    whole = ledger(ill("2024-01-05"))
+    assert not_loaded(question, whole) == ()
+    rest = {table: days for table, days in whole.coverage.items() if table != never}
+    assert not_loaded(question, replace(whole, coverage=rest)) == (never,)
+
+
+@pytest.mark.parametrize("question", NEEDED)
+def test_a_ledger_that_says_of_no_table_what_is_in_it_is_asked_all_the_same(question: str) -> None:
+    assert not_loaded(question, replace(ledger(ill("2024-01-05")), coverage={})) == ()

@@ -20,15 +20,17 @@ PLAN = plan(
     )
 )
 CASE = "spells     group            start       end\n1          ledighedsydelse  2024-02-01  -\n\n"
-HEAD = "deadlines  kind        status  due         last\n"
+HEAD = "deadlines  kind                   status       due         last\n"
 
 
-def told(*rows: str) -> str:
-    """Deadlines as `1 jobsamtale 2024-08-01`, each with the last day it can be held where one is said."""
+def told(*rows: str, first: str = "ny") -> str:
+    """Deadlines as `1 jobsamtale 2024-08-01`, each with the last day it can be held where one is said; `first`: the
+    status of the first of them."""
     lines = []
-    for row in rows:
+    for place, row in enumerate(rows):
         person, kind, due, *last = row.split()
-        lines.append(f"{person:9}  {kind:10}  ny      {due}  {last[0] if last else '-'}\n")
+        status = "ny" if place else first
+        lines.append(f"{person:9}  {kind:21}  {status:11}  {due}  {last[0] if last else '-'}\n")
     return HEAD + "".join(lines)
 
 
@@ -79,27 +81,65 @@ def test_what_dfdg_says_of_a_deadline_is_told_as_it_says_it() -> None:
 @pytest.mark.parametrize(
     ("says", "rows", "theirs"),
     [
-        ("the newest of a kind", ["1 jobsamtale 2024-03-01", "1 jobsamtale 2024-07-01"], "2024-07-01"),
-        ("whatever their order", ["1 jobsamtale 2024-07-01", "1 jobsamtale 2024-03-01"], "2024-07-01"),
-        ("the earliest of two kinds", ["1 jobsamtale 2024-07-01", "1 cv_samtale 2024-06-01"], "2024-06-01"),
-        (
-            "the earliest of the newest",
-            [
-                "1 jobsamtale 2024-03-01",
-                "1 jobsamtale 2024-07-01",
-                "1 cv_samtale 2024-04-01",
-                "1 cv_samtale 2024-08-01",
-            ],
-            "2024-07-01",
-        ),
+        ("today is not past", ["1 jobsamtale 2024-03-01", "1 jobsamtale 2024-07-01"], "2024-03-01"),
+        ("yesterday is past", ["1 jobsamtale 2024-02-29", "1 jobsamtale 2024-07-01"], "2024-07-01"),
+        ("whatever their order", ["1 jobsamtale 2024-07-01", "1 jobsamtale 2024-02-29"], "2024-07-01"),
+        ("the earliest of two to come", ["1 jobsamtale 2024-07-01", "1 jobsamtale 2024-06-01"], "2024-06-01"),
+        ("of two kinds too", ["1 jobsamtale 2024-07-01", "1 opfoelgning 2024-06-01"], "2024-06-01"),
+        ("all past: the newest", ["1 jobsamtale 2024-02-01", "1 jobsamtale 2024-02-20"], "2024-02-20"),
+        ("one that ours can be held against", ["1 cv 2024-06-01", "1 jobsamtale 2024-07-01"], "2024-07-01"),
+        ("of the past too", ["1 cv 2024-02-28", "1 jobsamtale 2024-02-01"], "2024-02-01"),
     ],
 )
-def test_of_several_the_newest_of_each_kind_stands_and_the_earliest_of_them_is_next(
+def test_of_several_the_next_from_the_day_on_stands_and_the_newest_where_all_are_past(
     says: str, rows: list[str], theirs: str
 ) -> None:
     (each,) = found(CASE + told(*rows))
     assert each.theirs is not None
     assert each.theirs.due == date.fromisoformat(theirs), says
+
+
+@pytest.mark.parametrize(
+    ("status", "theirs"),
+    [
+        ("kommende", "2024-06-01"),
+        ("overskredet", "2024-06-01"),
+        ("afholdt", "2024-07-01"),
+        ("Afsluttet", "2024-07-01"),
+        ("7", "2024-06-01"),  # nobody has said what it means
+    ],
+)
+def test_a_deadline_that_is_finished_is_not_the_next(status: str, theirs: str) -> None:
+    (each,) = found(CASE + told("1 jobsamtale 2024-06-01", "1 opfoelgning 2024-07-01", first=status))
+    assert each.theirs is not None
+    assert each.theirs.due == date.fromisoformat(theirs)
+
+
+def test_who_has_finished_deadlines_alone_has_none_of_dfdgs() -> None:
+    (each,) = found(CASE + told("1 jobsamtale 2024-08-01", first="holdt"))
+    assert (each.match, each.theirs) == (Match.ONLY_OURS, None)
+
+
+@pytest.mark.parametrize("kind", ["jobsamtale", "jobsamtale_med_akasse", "faelles_jobsamtale", "opfoelgning"])
+def test_a_talk_of_the_contact_course_is_held_against_our_talks(kind: str) -> None:
+    (each,) = found(CASE + told(f"1 {kind} 2024-08-01"))
+    assert (each.match, each.days) == (Match.SAME, 0)
+
+
+@pytest.mark.parametrize("kind", ["i_akassen", "cv", "henvisning", "raadighed"])
+def test_a_deadline_of_another_sort_is_told_on_a_line_of_its_own(kind: str) -> None:
+    assert [days(each) for each in found(CASE + told(f"1 {kind} 2024-08-01"))] == [
+        (1, AUGUST, None, Match.ONLY_THEIRS, None),
+        (1, None, AUGUST, Match.ONLY_OURS, None),
+    ]
+
+
+def test_following_up_the_ill_is_held_against_a_follow_up_and_not_against_a_job_talk() -> None:
+    ill = "spells     group            start       end\n1          sygedagpenge     2024-02-01  -\n\n"
+    (each,) = found(ill + told("1 opfoelgning 2024-03-28"))
+    assert each.ours is not None
+    assert [act.moment.name for act in each.ours.promise.acts] == ["sygdom.opfoelgning"]
+    assert [each.match for each in found(ill + told("1 jobsamtale 2024-03-28"))] == [Match.ONLY_THEIRS, Match.ONLY_OURS]
 
 
 def test_another_municipalitys_deadlines_are_not_there() -> None:
@@ -135,11 +175,12 @@ def test_ours_is_the_first_talk_that_is_not_held() -> None:
     assert each.ours.nth == 2
 
 
-def test_what_the_akasse_has_is_ours_beside_dfdgs() -> None:
-    """The first talk is the a-kasse's, before two weeks have passed."""
+def test_what_the_akasse_has_is_not_ours() -> None:
+    """The first talk is the a-kasse's, before two weeks have passed; ours come after three months."""
     insured = "spells     group       start       end\n1          a_dagpenge  2024-02-01  -\n\n"
-    (each,) = found(insured + told("1 jobsamtale 2024-02-15"))
-    assert (each.match, each.ours and each.ours.waits_for) == (Match.SAME, "a-kasse")
+    (each,) = found(insured + told("1 jobsamtale 2024-02-15"), "2024-02-10")
+    assert each.ours is not None
+    assert (each.match, each.ours.waits_for, each.ours.promise.who) == (Match.THEIRS_FIRST, "", "sagsbehandler")
 
 
 @pytest.mark.parametrize(

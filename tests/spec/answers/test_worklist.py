@@ -118,6 +118,19 @@ def test_the_list_holds_what_is_asked_for(sheet: Sheet, wanted: Wanted, found: s
     assert names(chosen(sheet, wanted)) == found
 
 
+ABOUT_JOBS = promise(
+    "ved hver samtale", **{**SICK, "udloeses_af": "samtaler.holdt", "opfyldt_af": "samtaler.konkrete_job"}
+)
+
+
+@pytest.mark.parametrize(("day", "open_rows"), [("2024-02-20", 1), ("2024-02-21", 0)])
+def test_what_can_only_be_done_in_the_talk_leaves_the_list_when_its_day_has_passed(day: str, open_rows: int) -> None:
+    """It stays overdue in what is told of how the promise was kept, and in a list of everything."""
+    found = asked(plan(ABOUT_JOBS), LEDGER, day)
+    assert len(chosen(found, Wanted())) == open_rows
+    assert len(chosen(found, Wanted(ended=True))) == len(found) == 1
+
+
 @pytest.mark.parametrize(("day", "listed"), [("2024-03-09", "A1"), ("2024-03-10", "")])
 def test_a_row_leaves_the_list_the_day_after_the_last_day_of_its_case(day: str, listed: str) -> None:
     """It was overdue before that, and is so in what is told of how the promise was kept."""

@@ -67,7 +67,7 @@ def test_closed_area_is_remarked_in_a_plan_after_its_time(
     ("hvornaar", "starts"),
     [
         ("inden for 48 timer", "begynder"),
-        ("mindst 2 kontakter inden for 48 timer", "begynder"),
+        ("mindst 2 møder inden for 48 timer", "begynder"),
         ("når forløbet når 48 timer", "varighed"),
         ("hver 48. time", "begynder"),
     ],
@@ -78,7 +78,7 @@ def test_hours_without_a_clock_are_remarked_in_every_form(tmp_path: Path, hvorna
     expect(tmp_path, plan(promise(f'"{hvornaar}"', timer='"døgn"', **keys)))
 
 
-@pytest.mark.parametrize("hvornaar", ["inden for 2 hverdage", "mindst 2 kontakter inden for 2 uger"])
+@pytest.mark.parametrize("hvornaar", ["inden for 2 hverdage", "mindst 2 møder inden for 2 uger"])
 def test_days_need_no_clock(tmp_path: Path, hvornaar: str) -> None:
     expect(tmp_path, plan(promise(f'"{hvornaar}"')))
 

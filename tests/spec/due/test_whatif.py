@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from pejl.answers.promises import duties, setting_of
-from pejl.answers.whatif import whatif
+from pejl.answers.whatif import expected_by, first_rules, whatif
 from pejl.due.run import sheet
 from pejl.ledger.snapshot import Snapshot
 from pejl.rules import Case
@@ -102,3 +102,30 @@ def test_what_if_tells_the_rows_that_vanish_and_those_that_arise(people: Snapsho
 def test_what_if_of_the_case_loads_own_day_changes_nothing(people: Snapshot) -> None:
     for each in whatif(people, ON, date(2024, 2, 1), setting_of(PLAN)):
         assert (each.vanish, each.arise, each.moved) == ((), (), ()), each.family
+
+
+# --- what the rules of a day are ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"), [(date(2026, 12, 31), []), (date(2027, 1, 1), ["hovedlov"]), (date(2030, 1, 1), ["hovedlov"])]
+)
+def test_a_law_that_is_expected_by_the_day_is_named_and_is_not_in_its_rules(day: date, codes: list[str]) -> None:
+    assert [each.code for each in expected_by(day)] == codes
+    assert not any(promise.basis and promise.basis.expected for promise in duties(day))
+
+
+def test_before_the_first_rules_hardly_anything_is_asked() -> None:
+    first = first_rules()
+    assert first == date(2020, 1, 1)
+    assert {each.basis.family for each in duties(first) if each.basis} > {"samtaler_halvaar"}
+    assert "samtaler_halvaar" not in {each.basis.family for each in duties(date(2019, 12, 31)) if each.basis}
+
+
+@pytest.mark.parametrize(("began", "older"), [("2023-12-31", True), ("2024-01-01", False)])
+def test_rows_that_arise_in_cases_older_than_the_duty_are_counted(began: str, older: bool) -> None:
+    """The first talk in the a-kasse is a duty of cases from 1 January 2024."""
+    text = f"spells  group             start       end\n1       a_dagpenge        {began}  -"
+    changed = whatif(ledger(text), date(2024, 1, 5), date(2024, 1, 1), setting_of(PLAN))
+    first = next(each for each in changed if each.family == "foerste_samtale")
+    assert (len(first.arise), first.older) == ((1, 1) if older else (0, 0))

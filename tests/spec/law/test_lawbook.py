@@ -22,10 +22,10 @@ def section(heading: str) -> list[str]:
 def test_each_day_lists_the_duties_of_that_day_and_no_other(day: date) -> None:
     rows = section(f"Sager, der begynder {day.day}. {MONTHS['da'][day.month - 1]} {day.year}")[4:]
     cells = [line.split(" | ") for line in rows if line.startswith("| ")]
-    told = {(cell[1].split(". ")[0], cell[2].split("; ")[0], cell[3]) for cell in cells}
-    assert told == {(each.name, print_rhythm(each.rhythm), each.responsible) for each in duties(day)}
+    told = {(cell[1], cell[2].split(". ")[0], cell[3].split("; ")[0], cell[4]) for cell in cells}
+    assert told == {(f"`{each.code}`", each.name, print_rhythm(each.rhythm), each.responsible) for each in duties(day)}
     for each in duties(day):
-        assert any(each.name in cell[1] and each.paragraph in cell[4] for cell in cells)
+        assert any(each.code in cell[1] and each.paragraph in cell[5] for cell in cells)
 
 
 def test_a_share_of_the_group_is_told_from_1_july_2026() -> None:
