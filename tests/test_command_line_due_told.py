@@ -34,7 +34,7 @@ def test_due_by_says_the_total_and_how_many_lines_are_left(small_town: Pejl) -> 
 def test_due_by_day_shows_a_day_as_it_is_shown_elsewhere(small_town: Pejl) -> None:
     shown = small_town("due", PLAN, *AT, "--by", "dag").out
     assert not re.search(r"\d{4}-\d{2}-\d{2}", shown)
-    assert re.search(r"^ ?\d{1,2}\. [a-z]+ 20\d{2} ", shown, re.MULTILINE)
+    assert re.search(r"^ ?\d{1,2}\.\s[a-z]+\s20\d{2}\b", shown, re.MULTILINE)
     assert all(re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", row["name"]) for row in rows(small_town, "--by", "dag"))
 
 

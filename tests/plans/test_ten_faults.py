@@ -55,7 +55,7 @@ hvornaar = "inden for 5 ‹bad hvornaar›hverdags"
 
 [[‹missing key›loefte]]
 id = "ring"
-maalgruppe = "virksomheder"
+maalgruppe = "sygedagpenge"
 hvornaar = "inden for 2 dage"
 """
 
