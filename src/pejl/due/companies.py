@@ -3,16 +3,15 @@
 import numpy as np
 
 from pejl.due.task import Column
-from pejl.ledger.snapshot import Part, Snapshot
+from pejl.ledger.snapshot import Part
 from pejl.ledger.tables import TABLES, TYPES
 
 _OF_COMPANIES = tuple(name for name, table in TABLES.items() if table.subject == "company")
 
 
-def company_part(snapshot: Snapshot) -> Part:
+def company_part(rows: Part) -> Part:
     """One subject for each company that any row is of; as `persons` each is in the municipality of its newest row, and
     has been there always."""
-    rows = snapshot.companies()
     owner = {name: rows.column(name, "company") for name in _OF_COMPANIES}
     ids = np.unique(np.concatenate([each[each > 0] for each in owner.values()]))
     order = {name: _order(rows, name, owner[name]) for name in _OF_COMPANIES}

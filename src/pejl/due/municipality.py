@@ -10,7 +10,7 @@ from pejl.due.enquiries import UTC, OpeningHours, after_minutes, due_at, receive
 from pejl.due.promise import Promise
 from pejl.due.state import SOON, Cause, State
 from pejl.due.task import NEVER, Column
-from pejl.ledger.snapshot import Snapshot, book_of
+from pejl.ledger.snapshot import Part, Snapshot, book_of
 from pejl.ledger.verbs import DAY, Marks, aged
 from pejl.periods import Grain, Period, day_in_copenhagen, day_number
 from pejl.rules import Own
@@ -79,7 +79,7 @@ def _state(kept: int, due: int, day: int) -> State:
 
 
 def enquiry_rows(
-    promise: Promise, snapshot: Snapshot, instant: datetime, area: str | None, opening: OpeningHours
+    promise: Promise, snapshot: Snapshot, rows: Part, instant: datetime, area: str | None, opening: OpeningHours
 ) -> Columns:
     """A row for each enquiry received in force, judged to the minute."""
     if not isinstance(promise.rhythm, Within):
@@ -88,7 +88,6 @@ def enquiry_rows(
     duration = promise.rhythm.duration
     hours = duration.number * (24 if duration.span is Span.DAYS_AND_NIGHTS else 1)
     names = ("day", "minute", "company", "area", end)
-    rows = snapshot.companies()
     orders = zip(*(rows.column("orders", name).tolist() for name in names), strict=True)
     ours = _place(snapshot, area)
     low, high = (

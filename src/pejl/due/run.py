@@ -74,7 +74,8 @@ class _Running:
 
     def __post_init__(self) -> None:
         self.number = day_number(self.day)
-        self.teams = Teams.on(self.snapshot, self.number)
+        self.of_companies = self.snapshot.companies()
+        self.teams = Teams.on(self.snapshot, self.of_companies, self.number)
         of_subjects = [(at, each) for at, each in enumerate(self.promises) if each.case in (Case.PERSON, Case.COMPANY)]
         self.compiled = {at: compiled(each, self.setting.seniority) for at, each in of_subjects}
         self.lines = sorted({each.line for them in self.compiled.values() for each in them} | {""})
@@ -86,16 +87,16 @@ class _Running:
             yield self._of(persons, asking_of(self.snapshot, part, self.day, self.setting.area, self.setting.calendar))
         companies = [at for at in self.compiled if self.promises[at].case is Case.COMPANY]
         if companies:
-            part = company_part(self.snapshot)
+            part = company_part(self.of_companies)
             asking = asking_of(self.snapshot, part, self.day, self.setting.area, self.setting.calendar)
             yield self._of(companies, asking)
         instant = self.setting.instant or end_of_day(self.day)
         for at, promise in enumerate(self.promises):
             if promise.case is Case.ENQUIRY:
                 where = self.setting.area, self.setting.opening
-                yield [self._plain(at, enquiry_rows(promise, self.snapshot, instant, *where))]
+                yield [self._plain(at, enquiry_rows(promise, self.snapshot, self.of_companies, instant, *where))]
             if promise.case is Case.MUNICIPALITY:
-                asking = asking_of(self.snapshot, self.snapshot.companies(), self.day, self.setting.area, Calendar())
+                asking = asking_of(self.snapshot, self.of_companies, self.day, self.setting.area, Calendar())
                 yield [self._plain(at, period_rows(promise, asking))]
 
     def _of(self, places: Sequence[int], asking: Asking) -> list[Columns]:

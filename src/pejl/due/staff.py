@@ -22,8 +22,7 @@ class Teams:
     words: tuple[str, ...]
 
     @classmethod
-    def on(cls, snapshot: Snapshot, day: int) -> "Teams":
-        rows = snapshot.companies()
+    def on(cls, snapshot: Snapshot, rows: Part, day: int) -> "Teams":
         columns = [rows.column("staff", name) for name in ("who", "team", "start", "end")]
         who, words = snapshot.books.get(book_of("staff", "who"), ()), snapshot.books.get(book_of("staff", "team"), ())
         runs = (columns[2] <= day) & (day < columns[3])
