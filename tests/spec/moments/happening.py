@@ -133,7 +133,7 @@ def _by_kernels(case: Case, rule: Marks, snapshot: Snapshot) -> list[tuple[int, 
 def _parts(case: Case, snapshot: Snapshot) -> list[Part]:
     if case is Case.PERSON:
         return list(snapshot.parts())
-    return [snapshot.companies() if case is Case.MUNICIPALITY else company_part(snapshot)]
+    return [snapshot.companies() if case is Case.MUNICIPALITY else company_part(snapshot.companies())]
 
 
 def _day_by_day(case: Case, rule: Marks, rows: Rows) -> list[tuple[int, int]]:
