@@ -113,6 +113,7 @@ def parser() -> Danish:
     _due(commands)
     _promises(commands)
     _events(commands)
+    _site(commands)
     schema = _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema")
     schema.add_argument("which", nargs="?", choices=FORMS, default="plan", metavar="|".join(FORMS))
     docs = _plain(commands, "docs", "skriv siderne om indikatorer, planfil og sætninger")
@@ -266,9 +267,31 @@ def _events(commands: "argparse._SubParsersAction[Danish]") -> None:
     invented.add_argument("--from", dest="first", type=day, required=True, metavar="DAG", help="første dag")
     invented.add_argument("--to", dest="last", type=day, required=True, metavar="DAG", help="sidste dag")
     invented.add_argument("--seed", type=natural, default=1, metavar="TAL", help="samme tal, samme kommune (1)")
+    invented.add_argument("--names", action="store_true", help="giv dem navne og umulige cpr-numre i registret")
     erase = _plain(commands, "erase", "slet en person overalt, også i tidligere udgaver")
     erase.add_argument("person", type=person_id, metavar="ID", help="personens tilfældige nummer")
     backup = _plain(commands, "backup", "gem hele registret i én fil")
     backup.add_argument("file", metavar="FIL")
     restore = _plain(commands, "restore", "læg en gemt fil tilbage; den, der er slettet, forbliver slettet")
     restore.add_argument("file", metavar="FIL")
+
+
+def _site(commands: "argparse._SubParsersAction[Danish]") -> None:
+    """The commands about the site."""
+    serve = _plain(commands, "serve", "start websiden")
+    serve.add_argument("plan", metavar="PLAN")
+    serve.add_argument("--host", default="127.0.0.1", metavar="ADRESSE", help="hvor der lyttes (127.0.0.1)")
+    serve.add_argument("--port", type=above_zero, default=8000, metavar="TAL", help="porten (8000)")
+    serve.add_argument("--workers", type=above_zero, default=2, metavar="TAL", help="processer (2)")
+    serve.add_argument(
+        "--demo", type=day, metavar="DAG", help="øvelse på opdigtede borgere, som var det den dag; laver brugere"
+    )
+    serve.add_argument("--check", action="store_true", help="til --demo: åbn hver side som hver rolle, og stop")
+    _plain(commands, "fold", "læg det, der er registreret på siderne, ind i registret")
+    user = _plain(commands, "user", "lav en bruger til websiden; koden vises én gang")
+    user.add_argument("username", metavar="BRUGER")
+    user.add_argument("--role", required=True, metavar="ROLLE", help="fx leder, sagsbehandler, administrator")
+    user.add_argument("--name", metavar="NAVN", help="navnet, der vises (ellers brugernavnet)")
+    user.add_argument("--team", default="", metavar="HOLD", help="holdets kode i registret")
+    user.add_argument("--worker", default="", metavar="KODE", help="medarbejderens kode i registret")
+    user.add_argument("--unit", default="", metavar="ENHED", help="enheden, borgeren ser i sin log")

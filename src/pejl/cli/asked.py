@@ -12,13 +12,14 @@ from pejl.answers.due_data import Data
 from pejl.answers.promises import setting_of
 from pejl.cli import show
 from pejl.cli.plans import bound_plan
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.told import Told
 from pejl.due.run import Setting
 from pejl.goals import BoundPlan
 from pejl.ledger import manifest
 from pejl.ledger.snapshot import Snapshot
 from pejl.ledger.verbs.counting import Counting
 from pejl.periods import day_in_copenhagen, end_of_day
+from pejl.surroundings import Surroundings
 from pejl.words import say
 from pejl.words import show as shown
 

@@ -10,7 +10,7 @@ from pejl.answers.cases import lacking, not_loaded, standing_still
 from pejl.answers.deadlines import Beside, beside
 from pejl.answers.worklist import waiting
 from pejl.cli.asked import Asked, Page, day_text, headed
-from pejl.cli.surroundings import Told, unknown_name
+from pejl.cli.told import Told, unknown_name
 from pejl.due.beside import deadlines
 from pejl.due.sheet import Sheet
 from pejl.words import say, word

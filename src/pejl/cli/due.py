@@ -13,12 +13,13 @@ from pejl.answers.promises import asked as run
 from pejl.answers.worklist import OPEN, Wanted, chosen, counters, grouped
 from pejl.cli import besides
 from pejl.cli.asked import Asked, Page, asked_of, day_text, headed, tell
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.told import Told
 from pejl.due import Promise
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import CLOSED, Cause, State
 from pejl.ledger.one import part_with
 from pejl.rules import Case
+from pejl.surroundings import Surroundings
 from pejl.words import say
 
 MOST = 40

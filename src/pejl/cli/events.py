@@ -3,20 +3,28 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from pejl.answers.reconcile import Reconciled, of_benefits, of_goals
 from pejl.cli import show
 from pejl.cli.plans import bound_plan
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.told import Told
 from pejl.ledger import manifest
 from pejl.ledger.verbs.counting import Counting
 from pejl.numbers import machine_text
+from pejl.surroundings import Surroundings
 from pejl.words import Step, number_with_unit, say, word
 from pejl.words import show as shown
 
-IDENTITY = "identitet.sqlite"
-"""What the register of identities is called in an archive."""
+IDENTITY, SITE = "identitet.sqlite", "side.sqlite"
+"""What the register of identities and the site's database are called in an archive."""
+
+
+def _site() -> Any:
+    """What the site does with its own database; known by name alone."""
+    return import_module("pejl.web.keeping")
 
 
 def afstem(arguments: Namespace, around: Surroundings) -> int:
@@ -104,7 +112,11 @@ def erase(arguments: Namespace, around: Surroundings) -> int:
         ids, earlier = register.ids_of(arguments.person), register.erased()
         store.erase(earlier, around.now)
         rows = store.erase(ids, around.now)
-        register.erase(*(each.person for each in erasures(around.ledger)), now=around.now)
+        gone = [each.person for each in erasures(around.ledger)]
+        register.erase(*gone, now=around.now)
+    site = _site()
+    if site.there_is_one(around.ledger):
+        rows += site.erase(gone)
     show.lines([say("slettet" if rows else "slettet_ingen", {"antal": rows, "id": arguments.person}, arguments.lang)])
     return 0
 
@@ -117,6 +129,9 @@ def backup(arguments: Namespace, around: Surroundings) -> int:
     with around.identities() as register:
         register.erased()  # an address that does not answer is told before anything is written
         extra = {IDENTITY: register.backup} if around.identity_file else {}
+        file = _site().file_of(around.ledger)
+        if file is not None and file.exists():
+            extra[SITE] = _site().SiteFile(file).write
         made = backed_up(around.ledger, Path(arguments.file), around.now, extra)
     told = {"fil": arguments.file, "antal": made.files, "stoerrelse": made.bytes, "sum": _state(around)}
     show.lines([say("gemt" if extra else "gemt_uden_identitet", told, arguments.lang)])
@@ -148,10 +163,14 @@ def restore(arguments: Namespace, around: Surroundings) -> int:
     """`pejl restore FILE`: what stands in the ledger is replaced, in one step; who is erased stays erased, also where
     the register alone remembers it."""
     from pejl.identity.register import Archived
+    from pejl.ledger.backup import Extra, extras_of
     from pejl.ledger.backup import restore as put_back
 
     with around.identities() as register:
-        extra = {IDENTITY: Archived(register, around.now)} if around.identity_file else {}
+        extra: dict[str, Extra] = {IDENTITY: Archived(register, around.now)} if around.identity_file else {}
+        file = _site().file_of(around.ledger)
+        if file is not None and SITE in extras_of(Path(arguments.file)):
+            extra[SITE] = _site().SiteFile(file)
         restored = put_back(Path(arguments.file), around.ledger, around.now, extra, register.erased())
         register.erase(*restored.erased, now=around.now)
     told: dict[str, object] = {"fil": arguments.file, "antal": restored.backup.files, "slettede": len(restored.erased)}

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from pejl import law
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, text_of, unknown_name
+from pejl.cli.told import Told, text_of, unknown_name
 from pejl.ledger.events import EventStore
+from pejl.ledger.rejections import keep_rejected
 from pejl.periods import end_of_day
 from pejl.sources.udtraek import Preview, Read, TooManyRejected, known_maps, map_text, preview, read_extract
+from pejl.surroundings import Surroundings
 from pejl.words import say, word
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Pa
         would = [preview(read.facts, store.standing(read.facts.source)) for read in found]
         published = store.publish([read.facts for read in found], around.now)
         for read, change, new in zip(found, would, published.new, strict=True):
+            keep_rejected(around.ledger, read.facts.source, read.facts.digest, read.rejected, of_persons=True)
             _tell(read, "udtraek_laest" if new else "udtraek_uaendret", lang)
             if new:
                 _tell_changes(change, lang)

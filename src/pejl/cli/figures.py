@@ -8,12 +8,13 @@ from pejl.answers.compare import Compared, newest_period
 from pejl.answers.compare import compare as compared
 from pejl.answers.freshness import Fresh, freshness
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, unknown_name
+from pejl.cli.told import Told, unknown_name
 from pejl.ledger import Origin
 from pejl.measure import COUNTRY, Place, Spec, area, group_name
 from pejl.numbers import machine_text
 from pejl.periods import Period
 from pejl.sentences.shapes import End
+from pejl.surroundings import Surroundings
 from pejl.words import Step, number_with_unit, say, word
 from pejl.words import show as shown
 

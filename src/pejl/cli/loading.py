@@ -10,13 +10,15 @@ from time import sleep
 from pejl import law
 from pejl.check.names import Names
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, no_file, text_of, unknown_name
+from pejl.cli.told import Told, no_file, text_of, unknown_name
 from pejl.intake import Fault, Limits
 from pejl.law.tables import find_table
 from pejl.ledger import Rejected
+from pejl.ledger.rejections import keep_rejected
 from pejl.periods import Period, end_of_day
 from pejl.plan import PlanFaults, read_plan
 from pejl.sources import Extract, find_source
+from pejl.surroundings import Surroundings
 from pejl.words import say
 
 
@@ -47,6 +49,7 @@ def load(arguments: Namespace, around: Surroundings) -> int:
         raise Told("intet_udgivet", lang, exit_code=3, antal=rejected)
     for extract in extracts:
         _publish(extract, around, lang, dated=bool(arguments.known or arguments.fetch))
+        keep_rejected(around.ledger, extract.source, extract.digest, extract.rejected, of_persons=False)
     show.rejected(_rejected(extracts), lang)
     return 3 if rejected else 0
 

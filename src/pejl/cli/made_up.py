@@ -6,9 +6,13 @@ from datetime import timedelta
 from pejl import law
 from pejl.cli import show
 from pejl.cli.plans import bound_plan
-from pejl.cli.surroundings import Surroundings, Told, unknown_name
+from pejl.cli.told import Told, unknown_name
 from pejl.ledger.events import EventStore
+from pejl.ledger.facts import Facts
+from pejl.numbers import counted
 from pejl.sources.made_up import facts, printed_targets
+from pejl.sources.made_up.names import named
+from pejl.surroundings import Surroundings
 from pejl.words import say
 
 LEAST = 88
@@ -36,4 +40,15 @@ def made_up(arguments: Namespace, around: Surroundings) -> int:
     told = {"kommune": law.areas()[area].name, "antal": sum(made[-1].rows[name].num_rows for name in made[-1].rows)}
     show.lines([say("opdigtet_banner", {}, lang)])
     show.lines([say("opdigtet" if any(published.new) else "opdigtet_igen", told, lang)])
+    if arguments.names:
+        show.lines([say("reg_opdigtede_navne", {"antal": counted(_named(arguments, around, made[-1]))}, lang)])
     return 0
+
+
+def _named(arguments: Namespace, around: Surroundings, made: Facts) -> int:
+    """Names and impossible numbers for the made-up people, in the register; how many there are."""
+    found = named(made.rows["persons"], arguments.seed)
+    with around.identities() as register:
+        register.enrol(found.numbers, around.now)
+        register.set_names(found.names, arguments.first, found.protected)
+    return len(found.names)

@@ -5,30 +5,33 @@ import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import import_module
-from pathlib import Path
 
 from pejl.cli.arguments import parser
 
 COMMANDS = {
-    "check": "plans",
-    "goals": "plans",
-    "explain": "plans",
-    "due": "due",
-    "why": "promises",
-    "kept": "promises",
-    "whatif": "promises",
-    "compare": "figures",
-    "sources": "figures",
-    "load": "loading",
-    "afstem": "events",
-    "made-up": "made_up",
-    "erase": "events",
-    "backup": "events",
-    "restore": "events",
-    "schema": "papers",
-    "docs": "papers",
+    "check": "pejl.cli.plans",
+    "goals": "pejl.cli.plans",
+    "explain": "pejl.cli.plans",
+    "due": "pejl.cli.due",
+    "why": "pejl.cli.promises",
+    "kept": "pejl.cli.promises",
+    "whatif": "pejl.cli.promises",
+    "compare": "pejl.cli.figures",
+    "sources": "pejl.cli.figures",
+    "load": "pejl.cli.loading",
+    "afstem": "pejl.cli.events",
+    "made-up": "pejl.cli.made_up",
+    "erase": "pejl.cli.events",
+    "backup": "pejl.cli.events",
+    "restore": "pejl.cli.events",
+    "schema": "pejl.cli.papers",
+    "docs": "pejl.cli.papers",
+    "serve": "pejl.web.commands",
+    "fold": "pejl.web.commands",
+    "user": "pejl.web.commands",
 }
-"""Which module of the CLI has the command's function; it is imported when the command is run."""
+"""Which module has the command's function; it is imported when the command is run. The site's own are known by name
+alone."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -42,16 +45,14 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command is None:
         parser().print_help()
         return 0
-    from pejl.cli.surroundings import Surroundings, Told, no_file
+    from pejl.cli.told import Told, no_file
     from pejl.intake import Fault
+    from pejl.surroundings import Surroundings
 
-    key = os.environ.get("PEJL_JOBINDSATS_KEY", "")
-    ledger = Path(os.environ.get("PEJL_LEDGER") or "pejl-data")
-    identity = os.environ.get("PEJL_IDENTITY") or f"sqlite:///{ledger.absolute()}.identitet.sqlite"
     try:
         with ExitStack() as held:
-            around = Surroundings(datetime.now(UTC), ledger, key, identity, held)
-            module = import_module(f"pejl.cli.{COMMANDS[arguments.command]}")
+            around = Surroundings.of(os.environ, datetime.now(UTC), held)
+            module = import_module(COMMANDS[arguments.command])
             code: int = getattr(module, arguments.command.replace("-", "_"))(arguments, around)
             sys.stdout.flush()
     except Told as told:

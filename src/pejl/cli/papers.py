@@ -5,7 +5,8 @@ from importlib import resources
 from pathlib import Path
 
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.told import Told
+from pejl.surroundings import Surroundings
 from pejl.words import say
 
 

@@ -13,9 +13,10 @@ from pejl.answers.findings import findings_data
 from pejl.answers.standings import as_data, figures_of, goal_data, lag_of, standings, why
 from pejl.check import Checked, check_file
 from pejl.cli import show
-from pejl.cli.surroundings import Surroundings, Told, no_file
+from pejl.cli.told import Told, no_file
 from pejl.goals import BoundPlan, Standing
 from pejl.numbers import machine_text
+from pejl.surroundings import Surroundings
 from pejl.words import number_with_unit, say, word
 from pejl.words import show as shown
 

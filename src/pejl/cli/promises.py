@@ -18,12 +18,13 @@ from pejl.answers.why import why as reasons
 from pejl.cli import show
 from pejl.cli.asked import Asked, Page, asked_of, day_text, headed, tell
 from pejl.cli.due import promise_ids, promise_text
-from pejl.cli.surroundings import Surroundings, Told
+from pejl.cli.told import Told
 from pejl.due import LAW
 from pejl.ledger.events import EventStore
 from pejl.ledger.snapshot import Snapshot
 from pejl.numbers import format_decimal
 from pejl.periods import end_of_day
+from pejl.surroundings import Surroundings
 from pejl.words import say
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pejl.cli.surroundings import Surroundings
+from pejl.surroundings import Surroundings
 from pejl.ledger import Figures, Load, Origin, SeriesKey, Store
 from spec.drawing import drawn
 

@@ -1,19 +1,15 @@
-"""What a command is given from outside, and how it tells that it cannot go on."""
+"""Where the ledger, the register of identities and the key are: opened alike by the command line and the site."""
 
-import errno
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pejl import law
-from pejl.intake import Limits
 from pejl.ledger import Figure, Figures, Store, manifest
 from pejl.ledger.figures import Shelf, Typed
 from pejl.periods import day_in_copenhagen, end_of_day
-from pejl.words import say
 
 if TYPE_CHECKING:
     from pejl.identity.register import Identities
@@ -22,14 +18,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The instant of the command, the ledger's folder, the key to Jobindsats (empty when there is none), the address of
-    the register of identities, and what is held until the command is done: snapshots that are being read."""
+    """The instant it is asked, the ledger's folder, the key to Jobindsats (empty when there is none), the address of
+    the register of identities, and what is held until the asking is done: snapshots that are being read."""
 
     now: datetime
     ledger: Path
     key: str
     identity: str = ""
     held: ExitStack = field(default_factory=ExitStack)
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str], now: datetime, held: ExitStack) -> "Surroundings":
+        """As the environment says: `PEJL_LEDGER` (else `./pejl-data`), `PEJL_IDENTITY` (else a file beside the ledger),
+        `PEJL_JOBINDSATS_KEY`."""
+        ledger = Path(environ.get("PEJL_LEDGER") or "pejl-data")
+        identity = environ.get("PEJL_IDENTITY") or f"sqlite:///{ledger.absolute()}.identitet.sqlite"
+        return cls(now, ledger, environ.get("PEJL_JOBINDSATS_KEY", ""), identity, held)
 
     @property
     def today(self) -> date:
@@ -84,28 +88,3 @@ class Surroundings:
         store = EventStore(self.ledger)
         snapshot = self.held.enter_context(store.pinned(known))
         return Counting(snapshot, Kept(self.ledger, store.change)) if snapshot.as_of else None
-
-
-class Told(Exception):  # it is told to the user, not raised at a programmer
-    """A sentence for the user, and the exit code it ends with."""
-
-    def __init__(self, code: str, lang: str, *, exit_code: int = 2, **params: object) -> None:
-        super().__init__(say(code, params, lang))
-        self.exit_code = exit_code
-
-
-def no_file(path: Path | str, error: OSError, lang: str) -> Told:
-    return Told("ingen_fil", lang, fil=str(path), grund=errno.errorcode.get(error.errno or 0, str(error)))
-
-
-def unknown_name(error: law.UnknownName, lang: str) -> Told:
-    return Told("ukendt_navn", lang, slags=error.kind, skrevet=error.name, forslag=error.nearest)
-
-
-def text_of(path: Path, lang: str) -> str:
-    try:
-        return Limits().read(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Told("fil_ikke_utf8", lang, fil=str(path)) from None
-    except OSError as error:
-        raise no_file(path, error, lang) from None
