@@ -125,6 +125,11 @@ class Sheet:
         keys, many = np.unique(np.stack([self.columns[name] for name in names]), axis=1, return_counts=True)
         return {tuple(map(int, key)): int(each) for key, each in zip(keys.T, many, strict=True)}
 
+    def due_in(self, first: date, end: date) -> "Sheet":
+        """The rows due from a day up to but not on another; not those without a due day."""
+        due = self.columns["due"]
+        return self.where((due != NEVER) & (due >= day_number(first)) & (due < day_number(end)))
+
     def delays(self) -> list[int]:
         """Days from the due day to the act of the rows kept late, in order."""
         late = self.in_state(State.HOLDT_FOR_SENT).columns

@@ -213,6 +213,15 @@ def restore(
         return Restored(told, tuple(sorted(each.person for each in gone)))
 
 
+def extras_of(archive: Path) -> frozenset[str]:
+    """The extra files an archive has, by name; none of what is no archive, which `restore` tells. Raises OSError."""
+    try:
+        with tarfile.open(archive, "r:") as tar:
+            return frozenset(name.removeprefix(f"{EXTRA}/") for name in tar.getnames() if name.startswith(f"{EXTRA}/"))
+    except tarfile.TarError:
+        return frozenset()
+
+
 def _let_go(
     staged: Path, extra: Mapping[str, Extra], known: Sequence[erase.Erasure], now: datetime, disk: Disk
 ) -> list[erase.Erasure]:

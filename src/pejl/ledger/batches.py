@@ -78,6 +78,7 @@ def stage(facts: Facts, erased: Collection[int], place: Path, now: datetime, dis
         facts.since.isoformat() if facts.since else "",
         tables=tables_of(facts),
         areas=tuple(sorted(facts.areas)),
+        adds=facts.adds,
     )
 
 

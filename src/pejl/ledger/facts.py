@@ -22,6 +22,8 @@ class Facts:
     which no extract says it.
     `made_up`: no row is about anyone real; such facts and real ones are never in one ledger.
     `areas`: the municipalities whose own extract it is, by code; none where it does not say. Rows may name others too.
+    `adds`: no extract but what was recorded on Pejl's own pages: it changes nothing of what is covered, and of a row
+    that an extract has too (the same table key) only one of the two holds, as `resolve` says.
     """
 
     source: str
@@ -33,6 +35,7 @@ class Facts:
     made_up: bool = False
     since: date | None = None
     areas: frozenset[str] = frozenset()
+    adds: bool = False
 
 
 def schema(table: str) -> "pa.Schema":

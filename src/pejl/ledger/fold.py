@@ -6,17 +6,16 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 
 from pejl.intake import Fault
+from pejl.ledger.coverage import coverage_of
 from pejl.ledger.disk import Disk, damaged
 from pejl.ledger.manifest import Batch, Manifest, snapshot_folder
 from pejl.ledger.resolve import Resolved, resolve
 from pejl.ledger.snapshot import HEAD, Snapshot, in_memory, prepare, read, write
-from pejl.periods import day_in_copenhagen
 
 RULES = 3
 """Raised when batches come to be resolved in another way, or snapshots laid out in another: those made before are then
@@ -39,36 +38,6 @@ def snapshot_id(batches: Sequence[Batch], erased: int) -> str:
     """The same batches make the same snapshot. `erased`: how many persons were gone when it was made."""
     said = "\n".join([str(RULES), *sorted(batch.folder for batch in batches)])
     return f"e{erased}-{hashlib.sha256(said.encode()).hexdigest()[:20]}"
-
-
-def coverage_of(batches: Sequence[Batch]) -> dict[str, tuple[str, str]]:
-    """For each table that is told of: from which day (ISO; "" where a source of it never says) and until which instant
-    all its sources know it. What one source knows late is not known because another knows it early."""
-    stood: dict[str, dict[str, tuple[str, str]]] = {}
-    for batch in sorted(batches, key=lambda each: each.order):
-        for table, whole in batch.tables.items():
-            sources = stood.setdefault(table, {})
-            since, as_of = sources.get(batch.source, ("", ""))
-            sources[batch.source] = _since(since, as_of, batch, whole=whole), batch.as_of
-    found = {}
-    for table, sources in sorted(stood.items()):
-        days = [since for since, _ in sources.values()]
-        found[table] = max(days) if all(days) else "", min((each for _, each in sources.values()), key=_instant)
-    return found
-
-
-def _since(since: str, as_of: str, batch: Batch, *, whole: bool) -> str:
-    """From which day a source covers a table after one more extract. One that holds all there is takes rows from
-    before its own days away; after days that no extract covers it begins anew. One that does not say changes
-    nothing."""
-    if not batch.since:
-        return since
-    follows = bool(since) and date.fromisoformat(batch.since) <= day_in_copenhagen(_instant(as_of)) + timedelta(days=1)
-    return min(since, batch.since) if follows and not whole else batch.since
-
-
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 def empty() -> Snapshot:

@@ -1,6 +1,9 @@
 """What all batches say together: of each row its newest version, what was taken back gone, and days counted once.
 
 The outcome depends on the set of batches alone. Newest is by the instant the source says it was known, then by digest.
+What is recorded on Pejl's own pages and what an extract says of the same row (the table's key) count once: the own row
+holds until all sources of the table know a later time, and from then on the extract's; one that is taken back is as if
+it had never been.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pejl.ledger.coverage import coverage_of, goes_before
 from pejl.ledger.disk import damaged
 from pejl.ledger.manifest import Batch
 from pejl.ledger.tables import TABLES, Table
@@ -74,11 +78,12 @@ def resolve(root: Path, batches: Sequence[Batch], spill: Path) -> Resolved:
     """The rows that hold. Memory holds each table once or twice. Raises OSError for a batch that is not whole."""
     found: dict[str, pa.Table] = {}
     counts = _Counts()
+    coverage = coverage_of(batches)
     with connected(spill) as connection:
         for name, table in TABLES.items():
             chains = chains_of(name, batches)
             if chains:
-                found[name] = _known(connection, table, root, chains)
+                found[name] = _known(connection, table, root, chains, coverage=coverage)
         found = {name: _settled(connection, TABLES[name], rows, counts) for name, rows in told_apart(found).items()}
     return Resolved(found, counts.empty, counts.cut, counts.covered)
 
@@ -107,10 +112,16 @@ def chains_of(table: str, batches: Sequence[Batch]) -> list[list[Batch]]:
 
 
 def _known(
-    connection: Any, table: Table, root: Path, chains: Sequence[Sequence[Batch]], beside: tuple[str, ...] = ()
+    connection: Any,
+    table: Table,
+    root: Path,
+    chains: Sequence[Sequence[Batch]],
+    beside: tuple[str, ...] = (),
+    coverage: Mapping[str, tuple[str, str]] | None = None,
 ) -> "pa.Table":
     """Each source's last word on each of its rows. A table that says one thing of each person or company (its key is
-    the subject) has one row for each, the newest of any source."""
+    the subject) has one row for each, the newest of any source. `coverage`: of rows on Pejl's pages and in extracts
+    one holds; without it every source's rows are told."""
     import duckdb
 
     asked = _Asked()
@@ -119,8 +130,15 @@ def _known(
     order = asked.files([str(root / batch.file(table.name)) for batch in newest])
     columns = quoted([*table.columns, *beside])
     took = f"{columns}, list_position({order}, filename) AS newness"
-    query = " UNION ALL ".join(_chain(took, table, root, chain, asked, order) for chain in chains)
-    if alone:
+    told = {chain[0].adds: "" for chain in chains}
+    for own in told:
+        some = (_chain(took, table, root, chain, asked, order) for chain in chains if chain[0].adds == own)
+        told[own] = " UNION ALL ".join(some)
+    query = " UNION ALL ".join(told.values())
+    if len(told) > 1 and coverage is not None and not alone:
+        older = sum(not goes_before(batch.as_of, table.name, coverage) for batch in newest)
+        query = _one_of_two(told[False], told[True], table, columns, older)
+    elif alone:
         last = ", ".join(f"{quoted([name])} DESC" for name in table.columns)
         query = (
             f"SELECT {columns} FROM ({query}) "  # noqa: S608 - columns of TABLES
@@ -132,6 +150,20 @@ def _known(
         return connection.execute(query, asked.given).to_arrow_table()
     except (duckdb.IOException, duckdb.InvalidInputException):
         raise damaged(root / "batches") from None
+
+
+def _one_of_two(theirs: str, own: str, table: Table, columns: str, older: int) -> str:
+    """Rows of extracts and of Pejl's pages, one of each table key: the own one where its batch is newer than the first
+    `older` batches. A row without length, which nobody will see, stands in no other's way."""
+    same = " AND ".join(f'own."{name}" = theirs."{name}"' for name in table.key)
+    long = [f"{side}.{quoted([table.start])} < {side}.{quoted([table.end])}" for side in ("own", "theirs") if table.end]
+    covers, covered = (" AND ".join([same, *long[place : place + 1]]) for place in (0, 1))
+    return (
+        f"WITH theirs AS ({theirs}), own AS ({own}) "  # noqa: S608 - columns of TABLES
+        f"SELECT {columns} FROM theirs WHERE NOT EXISTS (SELECT 1 FROM own WHERE newness > {older} AND {covers}) "
+        f"UNION ALL SELECT {columns} FROM own "
+        f"WHERE newness > {older} OR NOT EXISTS (SELECT 1 FROM theirs WHERE {covered})"
+    )
 
 
 def _chain(took: str, table: Table, root: Path, chain: Sequence[Batch], asked: _Asked, order: str) -> str:

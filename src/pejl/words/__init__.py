@@ -1,6 +1,6 @@
 """Code and parameters become a Danish or English sentence; no other place builds one.
 
-The sentences stand in `sentences.toml`, both languages side by side under their code. `{name}` is a parameter,
+The sentences stand in the `.toml` files of this folder (those of the site in `web_*.toml`), both languages side by side under their code. `{name}` is a parameter,
 formatted by its type; `[[…]]` is left out when a parameter in it is empty. Parameters listed in CODED hold codes of
 the `[ord]` table and are put into words too; `hvad.naevner` there is how `naevner` is said in the parameter `hvad`.
 """
@@ -51,8 +51,12 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _file() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    text = resources.files(__package__).joinpath("sentences.toml").read_text("utf-8")
-    content: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.loads(text)
+    """Every file of the folder; sections of one name are one, and a code stands in one file only."""
+    content: dict[str, dict[str, Mapping[str, str]]] = {}
+    for file in sorted(resources.files(__package__).iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".toml"):
+            for name, section in tomllib.loads(file.read_text("utf-8")).items():
+                content.setdefault(name, {}).update(section)
     return content
 
 

@@ -8,10 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from pejl.ledger import manifest
+from pejl.ledger.coverage import coverage_of
 from pejl.ledger.disk import Disk
 from pejl.ledger.events import EventStore
 from pejl.ledger.facts import Facts
-from pejl.ledger.fold import coverage_of, snapshot_id
+from pejl.ledger.fold import snapshot_id
 from pejl.ledger.snapshot import HEAD, Snapshot
 from pejl.ledger.verbs import NumberOf, PersonsAt, aged, held, kept, noted
 from pejl.ledger.verbs.counting import Counting, tables_of
