@@ -42,6 +42,33 @@ def new_ids(
     return known | ids
 
 
+def enrol(connection: sa.Connection, numbers: Mapping[int, Cpr], now: datetime) -> None:
+    """Persons with ids of their own and their numbers; those that are there so already are passed over. Faults
+    `reg_nummer_optaget`, `reg_id_optaget`."""
+    if len(set(numbers.values())) != len(numbers):
+        raise Fault("reg_nummer_optaget")
+    outside = [each for each in numbers if not 0 < each < 1 << _ID_BITS]
+    if outside:
+        raise Fault("reg_id_optaget", id=min(outside))
+    for some in chunks(sorted(numbers)):
+        digits = {numbers[person].number: person for person in some}
+        known = found(connection, NUMBERS, list(digits))
+        if any(digits[number] != person for number, person in known.items()):
+            raise Fault("reg_nummer_optaget")
+        new = {person: number for number, person in digits.items() if number not in known}
+        ids = list(new)
+        taken = set[int]().union(*(among(connection, column, ids) for column in TAKEN))
+        if taken:
+            raise Fault("reg_id_optaget", id=min(taken))
+        created = sa.literal(now.astimezone(UTC), sa.DateTime(timezone=True))
+        persons = given(connection, [(each,) for each in ids], {"id": sa.BigInteger()}).subquery()
+        connection.execute(sa.insert(PERSONS).from_select(["id", "created"], sa.select(persons.c.id, created)))
+        told = [(number, person, kind_of(number)) for person, number in new.items()]
+        columns: dict[str, Any] = {"number": sa.String(), "id": sa.BigInteger(), "kind": sa.String()}
+        if _insert_new(connection, NUMBERS, list(columns), given(connection, told, columns)) != len(new):
+            raise Lost
+
+
 def current(connection: sa.Connection, person: int) -> int:
     """The id that stands for this one now."""
     kept = connection.scalar(sa.select(ALIASES.c.id).where(ALIASES.c.dropped == person))

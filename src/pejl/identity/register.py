@@ -13,11 +13,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from pejl.identity import changes
+from pejl.identity import changes, naming
 from pejl.identity.changes import Randomness
 from pejl.identity.cpr import Cpr, masked, parse_cpr
 from pejl.identity.database import Database
-from pejl.identity.rows import chunks, found
+from pejl.identity.rows import chunks, found, listed
 from pejl.identity.tables import COMPANIES, ERASED, NAMES, NUMBERS, STAFF
 from pejl.intake import Fault
 
@@ -113,6 +113,33 @@ class Identities:
                 query = query.where(NAMES.c.start <= on)
             row = connection.execute(query.order_by(NAMES.c.start.desc())).first()
         return None if row is None else Name(*row)
+
+    def names_of(self, persons: Collection[int]) -> dict[int, Name]:
+        """The newest name of each person that has one; one query for 50,000. An id that was joined into another has
+        none of its own: ask for `current`."""
+        names: dict[int, Name] = {}
+        for some in chunks(sorted(set(persons))):
+            with self._database.reading() as connection:
+                rows = naming.newest(connection, NAMES.c.id.in_(listed(connection, some)))
+                names |= {person: Name(name, hidden, start) for person, name, hidden, start in rows}
+        return names
+
+    def find_name(self, text: str, most: int = 20) -> list[int]:
+        """At most so many persons each of whose search words begins a word of their newest name, by name: `an jens`
+        finds Anne Jensen; case does not count, and å is aa. Nobody for fewer than two letters. Protected names are
+        found too: who may see them is the asker's to know."""
+        with self._database.reading() as connection:
+            return naming.found(connection, text, most)
+
+    def enrol(self, numbers: Mapping[int, str], now: datetime) -> None:
+        """Numbers for persons whose ids are in the ledger already: made-up people. Doing it again changes nothing.
+
+        Faults, and nothing is stored then: `cpr_afvist`; `reg_nummer_optaget` where a number is another's or given
+        twice; `reg_id_optaget` where an id is a company's, a member of staff's, an erased or joined person's, or a
+        person's of another number.
+        """
+        given = {person: parse_cpr(text) for person, text in numbers.items()}
+        self._database.write(lambda connection: changes.enrol(connection, given, now))
 
     def set_name(self, person: int, name: str, on: date, *, protected: bool = False) -> None:
         """The person's name from a day on; one set for the same day is replaced. Fault `identitet_ukendt`."""
