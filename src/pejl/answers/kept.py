@@ -54,10 +54,11 @@ class Kept:
 
 def kept(sheet: Sheet) -> list[Kept]:
     """Every promise of the sheet, in the plan's order, those without rows too."""
-    return [_of(promise, sheet.of([at])) for at, promise in enumerate(sheet.promises)]
+    return [kept_of(promise, sheet.of([at])) for at, promise in enumerate(sheet.promises)]
 
 
-def _of(promise: Promise, every: Sheet) -> Kept:
+def kept_of(promise: Promise, every: Sheet) -> Kept:
+    """One promise; `every`: its rows, or those of them that are asked about."""
     theirs = bool(promise.acts) and promise.who in every.words["waits"]
     awaited, unknown = (_past_its_day(every, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
     rows = every if theirs else every.ours()  # what the law has handed over is not ours to keep, kept or not
@@ -119,4 +120,4 @@ def by_team(sheet: Sheet, promise: Promise) -> list[Spread]:
     rows = sheet.of([at])
     teams = sorted({place for (place,) in rows.count("team")})
     named = [(sheet.words["team"][place] if place >= 0 else "") for place in teams]
-    return [Spread(name, _of(promise, rows.with_word("team", name))) for name in named]
+    return [Spread(name, kept_of(promise, rows.with_word("team", name))) for name in named]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pejl.check.assumptions import Assumption, assumptions
 from pejl.check.bind import bind
 from pejl.check.figures import figures
 from pejl.check.names import Names
@@ -15,18 +16,22 @@ from pejl.goals import BoundPlan
 from pejl.ledger import Figure, Figures
 from pejl.ledger.figures import Typed
 from pejl.plan import Finding, PlanFaults, PlanFile, Severity, read_plan
+from pejl.plan.model import Plan
 
-__all__ = ["Checked", "Finding", "Severity", "check", "check_file"]
+__all__ = ["Assumption", "Checked", "Finding", "Severity", "check", "check_file"]
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check came to. `bound` is None when there is a fault: nothing runs on a plan with faults."""
+    """What a check came to. `bound` and `plan` (the plan as it is written) are None when there is a fault: nothing runs
+    on a plan with faults. `assumptions`: its forecasts, bound."""
 
     path: Path
     bound: BoundPlan | None
     typed: Sequence[Figure]
     findings: Sequence[Finding]
+    plan: Plan | None = None
+    assumptions: Sequence[Assumption] = ()
 
     @property
     def faults(self) -> list[Finding]:
@@ -56,4 +61,6 @@ def check(file: PlanFile) -> Checked:
     unique = {(f.position, f.code, str(f.params)): f for f in findings}
     ordered = sorted(unique.values(), key=lambda finding: (finding.position, finding.code))
     faulty = any(finding.severity is Severity.ERROR for finding in ordered)
-    return Checked(file.path, None if faulty else bound, typed, ordered)
+    if faulty:
+        return Checked(file.path, None, typed, ordered)
+    return Checked(file.path, bound, typed, ordered, file.plan, assumptions(names))
