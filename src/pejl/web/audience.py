@@ -1,0 +1,52 @@
+"""The goals as a role may see them: the committee is not shown small counts of the municipality's own persons."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pejl.answers.disclosed import LEAST, disclosed
+from pejl.answers.since import Change, Move, Reason, Why
+from pejl.goals import Goal, Part, Standing
+from pejl.ledger import Origin
+from pejl.web.access import Role
+from pejl.web.stand import Stand
+from pejl.words import Step
+
+
+def standings_for(role: str, stand: Stand) -> list[Standing]:
+    """The standings, as they are or as they may be shown."""
+    if role != Role.UDVALG:
+        return stand.standings
+    return stand.once("for udvalget", lambda: [disclosed(each) for each in stand.standings])
+
+
+def hides_rows(role: str, part: Part | Goal) -> bool:
+    """Whether single numbers behind a goal or a part of one are kept from the role: any may be of few persons."""
+    if role != Role.UDVALG:
+        return False
+    if isinstance(part, Goal):
+        return any(hides_rows(role, each) for each in (part.part, *part.parts))
+    specs = (part.spec, *(row.spec for row in part.budget))
+    return any(spec is not None and spec.origin is Origin.OWN for spec in specs)
+
+
+def changes_for(role: str, stand: Stand, every: Sequence[Change]) -> list[Change]:
+    """What has changed, as it may be shown."""
+    if role != Role.UDVALG:
+        return list(every)
+    return [_seen(each) if hides_rows(role, goal) else each for goal, each in zip(stand.plan.goals, every, strict=True)]
+
+
+def _seen(change: Change) -> Change:
+    """Only the numbers before and after that are shown; where one is withheld, what moved it and whether that turned
+    the verdict is withheld with it."""
+    before, after = disclosed(change.before), disclosed(change.after)
+    whole = before is change.before and after is change.after
+    own = change.own
+    if not whole or len(own.reasons) > 1:
+        withheld = Reason(Why.UNKNOWN, None, Step("svar_faa_personer", {"mindst": LEAST}))
+        shown = (before.judgement.value, after.judgement.value)
+        own = Move(*shown, own.before_period, own.after_period, (withheld,) if own.reasons else ())
+    says = change.says if whole else ()
+    reference = change.reference if whole else None
+    parts = tuple(map(_seen, change.parts))
+    return replace(change, before=before, after=after, own=own, reference=reference, says=says, parts=parts)

@@ -1,0 +1,100 @@
+"""What the command line starts of the site: serve it, fold what was recorded into the ledger, make a user."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from pejl.intake import Fault
+from pejl.surroundings import Surroundings
+from pejl.words import say
+
+
+def ready(plan: str = "", *, demo: str = "") -> None:
+    """Django set up on what the environment names; a plan and a demonstration's day given here win. Once a process."""
+    if plan:
+        os.environ["PEJL_PLAN"] = str(Path(plan).absolute())
+    if demo:
+        os.environ |= {"PEJL_DEMO": "1", "PEJL_HTTP": "1", "PEJL_DAY": demo}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "pejl.web.settings"
+    import django
+
+    django.setup()
+
+
+def prepared() -> None:
+    """The database's tables as they are today, and the assets gathered."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def serve(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl serve PLAN`: the site on a port, with as many workers as are asked for, until it is stopped."""
+    if arguments.check and not arguments.demo:
+        raise Fault("web_check_kun_demo")
+    ready(arguments.plan, demo=arguments.demo.isoformat() if arguments.demo else "")
+    from pejl.web.desk import desk
+    from pejl.web.server import Server
+    from pejl.web.stand import NoPlan
+
+    try:
+        stand = desk().stand_unrecorded()
+    except NoPlan as lacking:
+        raise Fault("web_ingen_plan", fil=str(lacking)) from None
+    if arguments.demo and not stand.made_up:
+        raise Fault("web_demo_kun_opdigtet", mappe=str(around.ledger))
+    prepared()
+    told = []
+    if arguments.demo:
+        from pejl.web.demo import people
+
+        told = people(desk().stand())
+    if arguments.check:
+        return _checked(arguments, told)
+    lines = [say("web_adresse", {"adresse": f"http://{arguments.host}:{arguments.port}/"}, arguments.lang)]
+    lines += [say("web_demo_bruger", each, arguments.lang) for each in told]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    Server(f"{arguments.host}:{arguments.port}", arguments.workers).run()
+    return 0
+
+
+def _checked(arguments: Namespace, users: list[dict[str, str]]) -> int:
+    """Every page opened on a server that is started for it; 1 where one did not answer as it should."""
+    from pejl.web.checking import served, visit
+
+    with served(arguments.plan, os.environ["PEJL_DAY"]) as address:
+        found = visit(address, users)
+    for name, many in sorted(found.pages.items()):
+        sys.stdout.write(f"  {name}: {many}\n")
+    wrong = [*found.faults, *found.lacking]
+    told = {"sider": len(found.pages), "adresser": sum(found.pages.values()), "fejl": wrong}
+    sys.stdout.write(say("web_afproevet", told, arguments.lang) + "\n")
+    return 1 if wrong else 0
+
+
+def fold(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl fold`: what was recorded on the pages goes into the ledger; goals and the cubes then count it."""
+    ready()
+    prepared()
+    from pejl.web.folding import fold as folded
+
+    many = folded(around)
+    sys.stdout.write(say("web_foldet", {"antal": many}, arguments.lang) + "\n")
+    return 0
+
+
+def user(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl user NAME --role ROLE`: somebody who can log in; the password is written once."""
+    ready()
+    prepared()
+    from pejl.web.users import add_user
+
+    of: dict[str, Any] = {"team": arguments.team, "worker": arguments.worker, "unit": arguments.unit}
+    password = add_user(arguments.username, arguments.name or arguments.username, arguments.role, **of)
+    told = {"bruger": arguments.username, "kode": password}
+    sys.stdout.write(say("web_bruger_lavet", told, arguments.lang) + "\n")
+    return 0

@@ -1,0 +1,95 @@
+"""The site's database when a person is erased, and when the ledger is backed up and restored."""
+
+import os
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pejl.web.commands import ready
+from pejl.web.database import SQLITE_SCHEME, database_of
+
+ARCHIVED = "arkiv"
+"""Django's name for the database out of an archive."""
+
+
+def there_is_one(ledger: Path) -> bool:
+    """Whether a site was ever served on the ledger: nothing is made to look into it."""
+    file = file_of(ledger)
+    return file is None or file.exists()
+
+
+def file_of(ledger: Path) -> Path | None:
+    """Where it is when it is a file."""
+    address = os.environ.get("PEJL_DATABASE", "")
+    if address and not address.startswith(SQLITE_SCHEME):
+        return None
+    return Path(database_of(address, ledger.absolute())["NAME"])
+
+
+def forget(persons: Collection[int], using: str = "default") -> int:
+    """Everything recorded of these persons is gone, their log-ins too; the number of rows. Traces of who looked stay:
+    they hold the random id, which leads nowhere any more. SQLite's file is written anew, so that no byte stays."""
+    from django.apps import apps
+    from django.db import connections, models
+
+    from pejl.web.models import User
+
+    gone = 0
+    for model in apps.get_app_config("web").get_models():
+        privacy: Any = getattr(model, "privacy", {})
+        if model is not User and "citizen" in privacy and privacy["citizen"].erasure == "delete":
+            gone += model._default_manager.using(using).filter(citizen__in=persons).delete()[0]
+    users = User.objects.using(using).filter(citizen__in=persons)
+    gone += users.update(citizen=None, subject="", name="", is_active=False, epoch=models.F("epoch") + 1)
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return int(gone)
+
+
+def erase(persons: Collection[int]) -> int:
+    """`forget` in the site's own database."""
+    ready()
+    return forget(persons)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """The site's SQLite file in a backup."""
+
+    file: Path
+
+    def write(self, target: Path) -> None:
+        """A whole copy, whoever writes meanwhile."""
+        target.touch(mode=0o600)
+        with closing(sqlite3.connect(self.file)) as here, closing(sqlite3.connect(target)) as there:
+            here.backup(there)
+
+    def ready(self, file: Path, erased: Collection[int]) -> Collection[int]:
+        """Those who are erased are taken out of the archived file, whose tables are first brought up to date."""
+        ready()
+        from django.core.management import call_command
+        from django.db import connections
+
+        connections.databases[ARCHIVED] = {
+            **connections.databases["default"],
+            **database_of(f"{SQLITE_SCHEME}{file}", file),
+        }
+        try:
+            call_command("migrate", database=ARCHIVED, verbosity=0, interactive=False)
+            forget(erased, ARCHIVED)
+        finally:
+            connections[ARCHIVED].close()
+            del connections[ARCHIVED]
+            del connections.databases[ARCHIVED]
+        return erased
+
+    def place(self, file: Path) -> None:
+        """The site's file is what the archived one is, in one transaction, whoever reads it."""
+        with closing(sqlite3.connect(file)) as there, closing(sqlite3.connect(self.file, timeout=20)) as here:
+            there.backup(here)

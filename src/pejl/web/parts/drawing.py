@@ -1,0 +1,131 @@
+"""What the pictures share: elements whose texts are escaped, and a scale from exact numbers to places.
+
+A picture has no colour that says anything alone, no style attribute (the content security policy has none), and a title
+and a text that say what it shows. The page puts the table of the same numbers beside it.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from html import escape
+
+from pejl.numbers import Value, format_decimal
+from pejl.words import word
+
+Place = int | Fraction
+
+
+def element(name: str, inner: str = "", **attributes: object) -> str:
+    """`class_` is `class`, `stroke_width` is `stroke-width`; None is left out. `inner` is markup."""
+    put = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_shown(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{put}>{inner}</{name}>" if inner else f"<{name}{put}/>"
+
+
+def _shown(value: object) -> str:
+    """A place to a tenth of a unit."""
+    if isinstance(value, Fraction):
+        tenths = round(value * 10)
+        return (
+            str(tenths // 10)
+            if tenths % 10 == 0
+            else f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}"
+        )
+    return str(value)
+
+
+def text(said: str, x: Place, y: Place, class_: str | None = None, anchor: str | None = None) -> str:
+    return element("text", escape(said), x=x, y=y, class_=class_, text_anchor=anchor)
+
+
+def path(points: Iterable[tuple[Place, Place]], class_: str) -> str:
+    """A line through the points."""
+    joined = "L".join(f"{_shown(x)} {_shown(y)}" for x, y in points)
+    return element("path", d=f"M{joined}", class_=class_)
+
+
+def picture(key: str, title: str, says: str, box: tuple[int, int], inner: Iterable[str], class_: str) -> str:
+    """The whole picture; `key` makes its ids its own on a page."""
+    named = element("title", escape(title), id=f"{key}-t") + element("desc", escape(says), id=f"{key}-d")
+    return element(
+        "svg",
+        named + "".join(inner),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {box[0]} {box[1]}",
+        class_=f"billede {class_}",
+        role="img",
+        aria_labelledby=f"{key}-t {key}-d",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Numbers from `low` to `high` laid out from `start` to `stop` (which may be the smaller)."""
+
+    low: Fraction
+    high: Fraction
+    start: int
+    stop: int
+
+    def at(self, number: Fraction) -> Fraction:
+        whole = self.high - self.low
+        return Fraction(self.start) + (number - self.low) * (self.stop - self.start) / whole
+
+    def ticks(self, most: int = 5) -> list[Fraction]:
+        """Round numbers within the scale, at most so many."""
+        step = _step((self.high - self.low) / most)
+        first = -(-self.low // step) * step
+        return [first + step * place for place in range(int((self.high - first) // step) + 1)]
+
+    @property
+    def decimals(self) -> int:
+        """As many as tell its ticks apart."""
+        step = _step((self.high - self.low) / 5)
+        return next((many for many in range(4) if (step * 10**many).denominator == 1), 4)
+
+
+def _step(least: Fraction) -> Fraction:
+    """The first of 1, 2, 5, 10 … (or their tenths) that is no less."""
+    power = Fraction(1)
+    while power > least:
+        power /= 10
+    while power * 10 <= least:
+        power *= 10
+    return next(power * each for each in (1, 2, 5, 10) if power * each >= least)
+
+
+def scale_of(numbers: Sequence[Fraction], start: int, stop: int, *, zero: bool = False) -> Scale:
+    """With some air at both ends; `zero`: it begins at nothing, as lengths must."""
+    low, high = min(numbers), max(numbers)
+    air = (high - low) / 8 or abs(high) / 8 or Fraction(1)
+    if zero:
+        return Scale(min(Fraction(0), low), max(high, Fraction(0)) + air, start, stop)
+    least = low - air
+    return Scale(Fraction(0) if least < 0 <= low else least, high + air, start, stop)
+
+
+def said(value: Value | None, unit: str, lang: str) -> str:
+    """A number with its unit; a withheld one is said to be so."""
+    if value is None:
+        return "–"
+    if value.exact is None:
+        return word("skjult_tal", lang)
+    number = format_decimal(value.exact, value.decimals, lang)
+    return number if unit in ("", "ratio") else f"{number} {word(unit, lang)}"
+
+
+def apart(places: Sequence[Fraction], least: int, low: int, high: int) -> list[Fraction]:
+    """The places moved so that each is at least so far from the next, kept between `low` and `high` where they fit."""
+    order = sorted(range(len(places)), key=lambda at: places[at])
+    moved = list(places)
+    for before, at in itertools.pairwise(order):
+        moved[at] = max(moved[at], moved[before] + least)
+    limit = Fraction(high)
+    for at in reversed(order):
+        moved[at] = min(moved[at], limit)
+        limit = moved[at] - least
+    return [max(each, Fraction(low)) for each in moved]

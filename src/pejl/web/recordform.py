@@ -1,0 +1,189 @@
+"""The form of a kind of record, made from its entry in `web.kinds`."""
+
+import re
+import uuid
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from pejl.due.picked import staff_on
+from pejl.law.catalogue import TOPICS, catalogue
+from pejl.web.kinds import CHOICES, KINDS, Asked, Input
+from pejl.web.models import CitizenRecord
+from pejl.web.written import Teller
+from pejl.words import say
+
+LONGEST = 2_000
+WEEK = 168
+"""Hours of a week."""
+NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)\d{6}[-– ]?\d{4}(?!\d)")
+DAY = {"class": "form-input", "type": "date"}
+SELECT = {"class": "form-select"}
+
+
+LATEST = 9_000
+"""No day of a form is in a later year: there is one day after it."""
+
+
+class DayField(forms.DateField):
+    def clean(self, value: Any) -> date | None:
+        found: date | None = super().clean(value)
+        if found is not None and found.year > LATEST:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return found
+
+
+class HoursField(forms.CharField):
+    """Hours a week, with a decimal comma or point, kept as a number with a point."""
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value)).replace(",", ".")
+        if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", text) or Decimal(text) > WEEK:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return text
+
+
+class TextField(forms.CharField):
+    """Free text; what looks like a CPR number is refused."""
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value))
+        if NUMBER_OF_A_PERSON.search(text):
+            raise forms.ValidationError(self.error_messages["cpr"])
+        return text
+
+
+class RecordForm(forms.Form):
+    """`ref` and `version`: what is corrected, or the name of a new row with version 0, so that a form that is sent twice
+    is saved once."""
+
+    ref = forms.UUIDField(widget=forms.HiddenInput())
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput())
+
+    def __init__(self, *args: Any, kind: str, teller: Teller, **of: Any) -> None:
+        super().__init__(*args, **of)
+        self.kind, self.teller, self.lang = kind, teller, teller.lang
+        for name, asked in KINDS[kind].fields.items():
+            field = self._field(name, asked)
+            if field is None:
+                continue
+            field.label, field.required = teller.label(kind, name), asked.required
+            field.error_messages |= self._messages()
+            hint = f"web_borger_hjaelp_{name}_{kind}"
+            field.help_text = say(hint, {}, self.lang) if hint in HINTS else ""
+            self.fields[name] = field
+
+    def _messages(self) -> dict[str, str]:
+        wrong = say("web_borger_fejl_forkert", {}, self.lang)
+        codes = dict.fromkeys(("invalid", "invalid_choice", "invalid_list"), wrong)
+        said = {"required": "mangler", "max_length": "langt", "cpr": "cpr"}
+        return codes | {name: say(f"web_borger_fejl_{code}", {}, self.lang) for name, code in said.items()}
+
+    def _field(self, name: str, asked: Asked) -> Any:
+        """None for a choice that has nothing to choose from."""
+        match asked.input:
+            case Input.DAY:
+                return DayField(widget=forms.DateInput(attrs=dict(DAY), format="%Y-%m-%d"))
+            case Input.HOURS:
+                return HoursField(widget=forms.TextInput(attrs={"class": "form-input", "inputmode": "decimal"}))
+            case Input.TEXT:
+                return TextField(
+                    max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-textarea", "rows": 3})
+                )
+            case Input.FLAG:
+                return forms.BooleanField(widget=forms.CheckboxInput(attrs={"class": "form-checkbox"}))
+            case Input.CODES:
+                box = forms.CheckboxSelectMultiple(attrs={"class": "form-checkbox"})
+                return forms.MultipleChoiceField(choices=self._choices(name, asked), widget=box)
+        choices = self._choices(name, asked)
+        empty = [] if asked.preset or asked.input is Input.WORKER else [("", say("web_borger_vaelg", {}, self.lang))]
+        return forms.ChoiceField(choices=[*empty, *choices], widget=forms.Select(attrs=dict(SELECT))) if choices else None
+
+    def _choices(self, name: str, asked: Asked) -> list[tuple[str, str]]:
+        """Those of the day and of the day that is asked about, and what the row has already."""
+        has = self._said(name)
+        if asked.input is Input.WORKER:
+            return self._workers(has)
+        if asked.of == "profil":
+            return list(self.teller.profiles.items())
+        if asked.of in CHOICES:
+            return [(code, self.teller.choice(asked.of, code)) for code in CHOICES[asked.of]]
+        days = {self.teller.stand.day, *filter(None, (_day(self._said(each)) for each in ("day", "start")))}
+        found = catalogue(*asked.of.split(".", 1)).items()
+        return [(code, each.name) for code, each in found if code == has or any(map(each.force.covers, days))]
+
+    def _workers(self, has: str) -> list[tuple[str, str]]:
+        """Staff of the day by team; those who log in here by name."""
+        stand = self.teller.stand
+        staff = [] if stand.snapshot is None else staff_on(stand.snapshot, stand.day)
+        known = {who for who, _ in staff}
+        others = [(has, "")] if has and has not in known else []
+        return [
+            (who, " · ".join(filter(None, (self.teller.workers.get(who, who), team)))) for who, team in [*staff, *others]
+        ]
+
+    def _said(self, name: str) -> str:
+        """What the form has for a field, sent or filled in beforehand."""
+        found = self.data.get(name, "") if self.is_bound else self.initial.get(name, "")
+        return str(found or "")
+
+    @property
+    def data_of(self) -> dict[str, Any]:
+        """What a version holds: days as ISO, topics joined as the ledger has them."""
+        found: dict[str, Any] = {}
+        for name, asked in KINDS[self.kind].fields.items():
+            value = self.cleaned_data.get(name)
+            if asked.input is Input.DAY:
+                found[name] = value.isoformat() if value else ""
+            elif asked.input is Input.CODES:
+                found[name] = TOPICS.join(sorted(value or ()))
+            elif asked.input is Input.FLAG:
+                found[name] = bool(value)
+            else:
+                found[name] = value or ""
+        return found
+
+
+HINTS = frozenset(
+    {
+        "web_borger_hjaelp_profil_profil",
+        "web_borger_hjaelp_komplekse_profil",
+        "web_borger_hjaelp_tekst_note",
+        "web_borger_hjaelp_tekst_delt",
+        "web_borger_hjaelp_minutes_tilbud",
+        "web_borger_hjaelp_end_fritagelse",
+        "web_borger_hjaelp_tekst_jobmaal",
+    }
+)
+"""Fields that have something said under them."""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def blank(kind: str, teller: Teller, given: Mapping[str, Any]) -> RecordForm:
+    """For a new row: the presets of the kind, and what is `given` besides."""
+    presets = {name: asked.preset for name, asked in KINDS[kind].fields.items() if asked.preset}
+    today = teller.stand.day
+    initial = {name: today.isoformat() if preset == "i_dag" else preset for name, preset in presets.items()}
+    return RecordForm(
+        initial={**initial, **given, "ref": uuid.uuid4(), "version": 0}, kind=kind, teller=teller, auto_id="f_%s"
+    )
+
+
+def filled(kind: str, teller: Teller, data: Mapping[str, Any], before: CitizenRecord) -> RecordForm:
+    """With the data of a version, to come after `before`."""
+    initial = {**_initial(kind, data), "ref": before.ref, "version": before.number}
+    return RecordForm(initial=initial, kind=kind, teller=teller, auto_id="f_%s")
+
+
+def _initial(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    codes = {name for name, asked in KINDS[kind].fields.items() if asked.input is Input.CODES}
+    return {name: str(value).split(TOPICS) if name in codes else value for name, value in data.items()}
