@@ -40,8 +40,8 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """`towns`: the municipalities by place, those without a number last, `own` among them. `sets`: country, region,
-    council and whom the goal names. `period` None: nobody has a number, and `towns` is empty. `good`: the end the goal wants, None where it
-    does not say. `made_up`: the numbers are invented ones, as the name of their table says."""
+    council and whom the goal names. `period` None: nobody has a number, and `towns` is empty. `good`: the end the goal
+    wants, None where it does not say. `made_up`: the numbers are invented ones, as the name of their table says."""
 
     subject: Subject
     origin: Origin

@@ -59,6 +59,8 @@ def kept(sheet: Sheet) -> list[Kept]:
 
 def kept_of(promise: Promise, every: Sheet) -> Kept:
     """One promise; `every`: its rows, or those of them that are asked about."""
+    if not len(every):
+        return Kept(promise, 0, 0, 0, 0, 0, 0, 0, None, None, None, {})
     theirs = bool(promise.acts) and promise.who in every.words["waits"]
     awaited, unknown = (_past_its_day(every, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
     rows = every if theirs else every.ours()  # what the law has handed over is not ours to keep, kept or not

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pejl import law
 from pejl.answers.promises import places
 from pejl.answers.worklist import OPEN
-from pejl.due.picked import due_between, paged, with_cause
+from pejl.due.picked import counted, due_between, paged, slim, with_cause
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import Cause, State
 from pejl.rules import Case
@@ -100,7 +100,8 @@ def in_tab(sheet: Sheet, tab: Tab) -> Sheet:
 
 
 def tabs(sheet: Sheet) -> dict[Tab, int]:
-    return {tab: len(in_tab(sheet, tab)) for tab in Tab}
+    few = slim(sheet, "state", "due")
+    return {tab: len(in_tab(few, tab)) for tab in Tab}
 
 
 def base(code: str) -> str:
@@ -121,17 +122,16 @@ def narrowed(sheet: Sheet, choice: Choice) -> Sheet:
 
 def listed(sheet: Sheet, tab: Tab, choice: Choice, page: int = 1) -> Listed:
     """A page of the open rows of `sheet`; a page after the last is the last."""
-    chosen = narrowed(sheet, choice)
-    of_tab = in_tab(chosen, tab).by_day()
+    here = in_tab(sheet, tab)
+    of_tab = narrowed(here, choice).by_day()
     pages = max(1, -(-len(of_tab) // PAGE))
     place = min(max(page, 1), pages)
-    here = in_tab(sheet, tab)
     return Listed(
         paged(of_tab, (place - 1) * PAGE, PAGE).rows(),
         len(of_tab),
         place,
         pages,
-        tabs(chosen),
+        tabs(narrowed(sheet, choice)),
         _kept(by_promise(narrowed(here, replace(choice, promise=""))), choice.promise),
         _kept(by_group(narrowed(here, replace(choice, group=""))), choice.group),
         _kept(by_cause(narrowed(here, replace(choice, cause=""))), choice.cause),
@@ -162,7 +162,7 @@ def by_team(sheet: Sheet) -> dict[str, int]:
 def by_group(sheet: Sheet) -> dict[str, int]:
     """A row of a promise to two groups counts in both."""
     found: dict[str, int] = {}
-    for (at,), many in sheet.count("promise").items():
+    for at, many in counted(sheet, "promise").items():
         for code in dict.fromkeys(map(base, sheet.promises[at].groups)):
             found[code] = found.get(code, 0) + many
     return dict(sorted(found.items(), key=lambda each: group_name(each[0])))
@@ -170,7 +170,7 @@ def by_group(sheet: Sheet) -> dict[str, int]:
 
 def _counted(sheet: Sheet, column: str, name: Callable[[int], str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for (at,), many in sheet.count(column).items():
+    for at, many in counted(sheet, column).items():
         found[name(at)] = found.get(name(at), 0) + many
     return found
 

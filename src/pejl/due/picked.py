@@ -31,9 +31,21 @@ def of_subjects(sheet: Sheet, subjects: Collection[int]) -> Sheet:
     return sheet.where(np.isin(sheet.columns["subject"], list(subjects)))
 
 
+def slim(sheet: Sheet, *columns: str) -> Sheet:
+    """The rows with these columns alone and which promise they are of: cheap to choose among, only to be counted."""
+    kept = {name: sheet.columns[name] for name in ("promise", *columns)}
+    return Sheet(sheet.day, sheet.known, sheet.promises, kept, sheet.words)
+
+
 def paged(sheet: Sheet, first: int, many: int) -> Sheet:
     """So many rows from a place on, in the sheet's order; fewer at the end, none after it."""
     return sheet.where(np.arange(first, min(first + many, len(sheet))))
+
+
+def counted(sheet: Sheet, column: str) -> dict[int, int]:
+    """How many rows for each number of a column of places: promises, words, causes; -1 for none."""
+    many = np.bincount(sheet.columns[column].astype(np.int64) + 1)
+    return {int(place) - 1: int(many[place]) for place in np.flatnonzero(many)}
 
 
 def held_by(snapshot: Snapshot, worker: str, day: date) -> list[tuple[int, str]]:

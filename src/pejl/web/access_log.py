@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from pejl.periods import COPENHAGEN, end_of_day
+from pejl.periods import COPENHAGEN, start_of_day
 from pejl.web.models import Look, LookedAt
 from pejl.words import Step, catalogue
 
@@ -43,7 +43,7 @@ def of_citizen(ids: Collection[int]) -> list[Line]:
 def of_days(user: int | None, first: date, last: date) -> list[Line]:
     """The newest lines of a user (None: of all) from the first day to the end of the last; one more than MOST where
     there are more."""
-    looks = Look.objects.filter(at__gte=end_of_day(first - timedelta(days=1)), at__lt=end_of_day(last))
+    looks = Look.objects.filter(at__gte=start_of_day(first), at__lt=start_of_day(last + timedelta(days=1)))
     if user is not None:
         looks = looks.filter(user_id=user)
     newest = looks.select_related("user").prefetch_related("lookedat_set").order_by("-at", "-pk")[: MOST + 1]

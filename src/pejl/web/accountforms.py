@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import get_default_password_validators
+from django.contrib.auth.password_validation import UserAttributeSimilarityValidator, get_default_password_validators
 from django.core.exceptions import ValidationError
 
 from pejl.words import say
@@ -30,7 +30,8 @@ class AccountForm(forms.Form):
         super().__init__(*args, **of)
         self.lang = lang
         for name, each in self.fields.items():
-            each.label = each.label or self.said(f"felt_{name}")
+            if not each.widget.is_hidden:
+                each.label = self.said(f"felt_{name}")
             each.widget.attrs.update(self.attrs.get(name, {}))
             each.widget.attrs.setdefault("class", CLASSES.get(type(each.widget), ""))
             each.error_messages |= {"required": self.said("mangler"), "invalid": self.said("ulaeselig")}
@@ -50,6 +51,10 @@ NEW = {"autocomplete": "new-password"}
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "pattern": "[0-9 ]*", "class": "form-input konto-kode"}
 
 
+NAMES = ("username", "name")
+"""What a password must not be like."""
+
+
 def check_new(form: AccountForm, person: Any) -> None:
     """Both the same, and one the rules let through: long, not a common one, not like the person's name."""
     new, again = form.cleaned_data.get("ny"), form.cleaned_data.get("igen")
@@ -57,7 +62,10 @@ def check_new(form: AccountForm, person: Any) -> None:
         return
     if new != again:
         form.wrong("igen", "ikke_ens")
-    for validator in get_default_password_validators():
+    rules = [
+        each for each in get_default_password_validators() if not isinstance(each, UserAttributeSimilarityValidator)
+    ]
+    for validator in (*rules, UserAttributeSimilarityValidator(user_attributes=NAMES)):
         try:
             validator.validate(new, person)
         except ValidationError as refused:

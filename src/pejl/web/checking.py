@@ -12,17 +12,18 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 import httpx
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
-from pejl.web.registry import PAGES
+from pejl.web.registry import PAGES, collect
 
 LINK = re.compile(r'href="([^"#]+)"')
+CITIZEN = re.compile(r'name="borger" value="(\d+)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 MOST = 4
 """Addresses of one page that are opened for one role."""
 PATIENCE = 60
-NOT_ALONE = {"oidc", "oidc-svar", "login-kode"}
-"""Pages that somebody else's answer leads to: a provider's, or a first factor's."""
+NOT_ALONE = {"oidc", "oidc-svar", "login-kode", "sprog"}
+"""Pages that somebody else's answer leads to (a provider's, or a first factor's), and one that only leads back."""
 
 
 @dataclass
@@ -43,22 +44,31 @@ class Visited:
 
 
 def visit(address: str, users: Sequence[Mapping[str, str]]) -> Visited:
-    """Log each user in and follow the links there are, a few addresses of each page."""
-    found = Visited()
+    """Log each user in and follow the links there are, a few addresses of each page. A citizen has no password and
+    comes in by the demonstration's stand-in for MitID."""
+    found = Visited({"sundhed": 1})  # it was asked when the site started
+    collect()
     for user in users:
         with httpx.Client(base_url=address, follow_redirects=True, timeout=PATIENCE) as client:
-            if user["kode"] and _logged_in(client, user, found):
+            if _logged_in(client, user, found):
                 _follow(client, user["rolle"], found)
     return found
 
 
 def _logged_in(client: httpx.Client, user: Mapping[str, str], found: Visited) -> bool:
-    form = client.get("/log-ind")
-    token = TOKEN.search(form.text)
-    given = {"username": user["bruger"], "password": user["kode"], "csrfmiddlewaretoken": token[1] if token else ""}
-    answer = client.post("/log-ind", data=given, headers={"Referer": str(form.url)})
-    if answer.status_code != httpx.codes.OK or "log-ind" in answer.url.path:
-        found.faults.append(f"{user['rolle']}: log-ind {answer.status_code}")
+    name = "login" if user["kode"] else "mitid"
+    form = client.get(reverse(name))
+    token, citizen = TOKEN.search(form.text), CITIZEN.search(form.text)
+    given = {"csrfmiddlewaretoken": token[1] if token else ""}
+    given |= (
+        {"username": user["bruger"], "password": user["kode"]}
+        if user["kode"]
+        else {"borger": citizen[1] if citizen else ""}
+    )
+    answer = client.post(reverse(name), data=given, headers={"Referer": str(form.url)})
+    found.pages[name] = found.pages.get(name, 0) + 1
+    if answer.status_code != httpx.codes.OK or _page(answer.url.path) in ("login", "mitid"):
+        found.faults.append(f"{user['rolle']}: {answer.url.path} {answer.status_code}")
         return False
     return True
 

@@ -66,9 +66,18 @@ def small(stand: Stand, goal: Goal, role: str, lang: str) -> str:
     points = [(each.period, each.value) for each in own.points][-NEWEST_SMALL:]
     if len(points) < 2:
         return ""
-    level = found.aim.levels[0] if found.aim and len(found.aim.levels) == 1 else None
     title = say("web_plan_kurve_titel", {"tekst": found.text, "enhed": ""}, lang)
-    return sparkline(points, f"gnist-{goal.id}", title, _told(found, own, lang), target=level, lang=lang)
+    return sparkline(
+        points, f"gnist-{goal.id}", title, _told(found, own, lang), target=_newest_target(found), lang=lang
+    )
+
+
+def _newest_target(found: Trend) -> Value | None:
+    """The level, or where the target follows another number what it is now; a band has no one line."""
+    if found.aim is None or len(found.aim.levels) > 1:
+        return None
+    points = [each.value for each in found.aim.points if each.period.grain is found.grain]
+    return next(iter((*found.aim.levels, *reversed(points))), None)
 
 
 def _curve(stand: Stand, goal: Goal, part: Part, key: str, lang: str) -> Curve:

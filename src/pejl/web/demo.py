@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from pejl.due.relations import booked_on, workers_of
-from pejl.due.sheet import Sheet
+from pejl.due.picked import held_by, staff_on
+from pejl.due.relations import booked_on
 from pejl.web.access.table import Role
 from pejl.web.desk import now
 from pejl.web.models import CitizenRecord, GoalRecord, Share, User
@@ -55,31 +55,32 @@ def people(stand: Stand) -> list[dict[str, str]]:
 
 
 def citizens_of(stand: Stand, worker: str) -> list[int]:
-    """Whom the worker has open rows or a talk today with, those of today first."""
+    """Whom the worker stands by: those with a talk today first, then those with rows by the day they are due."""
     snapshot, sheet = stand.snapshot, stand.sheet
     if snapshot is None or sheet is None:
         return []
+    held = {citizen for citizen, _ in held_by(snapshot, worker, stand.day)}
     today = [each.person for each in booked_on(snapshot, stand.day) if each.worker == worker]
-    rows = sheet.with_word("worker", worker).running().by_day().rows(200)
-    found = dict.fromkeys([*today, *(row.subject for row in rows if row.subject)])
-    return [each for each in found if any(who == worker for _, who, _ in workers_of(snapshot, each, stand.day))]
+    due = [row.subject for row in sheet.with_word("worker", worker).running().by_day().rows(200)]
+    order = dict.fromkeys([*today, *due, *sorted(held)])
+    return [each for each in order if (worker,) in {pair[:1] for pair in stand.workers_of(each)}]
 
 
-def _busiest(stand: Stand, sheet: Sheet, team: str) -> str:
-    """The worker of a team with most talks today, else with most rows."""
+def _busiest(stand: Stand, team: str) -> str:
+    """The worker of a team with most talks today, then with most citizens."""
     snapshot = stand.snapshot
-    talks = Counter(each.worker for each in booked_on(snapshot, stand.day) if each.team == team) if snapshot else {}
-    rows = Counter(row.worker for row in sheet.with_word("team", team).running().rows(2_000) if row.worker)
-    return max({**rows, **talks}, key=lambda who: (talks.get(who, 0), rows.get(who, 0), who), default="")
+    if snapshot is None or not team:
+        return ""
+    talks = Counter(each.worker for each in booked_on(snapshot, stand.day))
+    workers = [who for who, of in staff_on(snapshot, stand.day) if of == team]
+    held = {who: len(held_by(snapshot, who, stand.day)) for who in workers}
+    return max(workers, key=lambda who: (talks[who], held[who], who), default="")
 
 
 def _users(stand: Stand) -> None:
-    sheet = stand.sheet
-    if sheet is None:
-        return
     for role, name in NAMES.items():
         team = TEAMS.get(role, "")
-        of = {"team": team, "worker": _busiest(stand, sheet, team) if team else "", "unit": UNITS.get(role, team)}
+        of = {"team": team, "worker": _busiest(stand, team), "unit": UNITS.get(role, team)}
         User.objects.create(username=role.value, name=name, role=role, password=PASSWORD, **of)
     own = _citizens(stand)[0]
     User.objects.create(username="borger", name="Borger", role=Role.BORGER, unit="", citizen=own)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from pejl.answers import borger
 from pejl.answers.listed import Whose, open_rows
-from pejl.due.picked import held_by, of_subjects, staff_on
+from pejl.due.picked import counted, held_by, of_subjects, staff_on
 from pejl.due.relations import persons_of_team
 from pejl.due.sheet import Sheet
 from pejl.due.staff import USUAL
@@ -59,7 +59,7 @@ def givers(who: Who, stand: Stand, sheet: Sheet) -> list[tuple[str, str]]:
     if who.role is not Role.LEDER or who.team:
         return staff
     known = {worker for worker, _ in staff}
-    having = {sheet.words["worker"][at] for (at,) in open_rows(sheet).count("worker") if at >= 0}
+    having = {sheet.words["worker"][at] for at in counted(open_rows(sheet), "worker") if at >= 0}
     return [*staff, *((worker, "") for worker in sorted(having - known))]
 
 

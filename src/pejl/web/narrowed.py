@@ -23,14 +23,14 @@ HEALTH_TOPICS = frozenset({"helbred"})
 
 
 def narrowed(citizen: Citizen, fields: Collection[Field]) -> Citizen:
-    """The citizen without the parts that are not in `fields`; what is left out is as if it was not there. Without HELBRED
-    there are no exemptions, no happenings and no topics of health. Age and municipality go with the name."""
+    """The citizen without the parts that are not in `fields`; what is left out is as if it was not there. Without
+    HELBRED there are no exemptions, no happenings and no topics of health. Age and municipality go with the name."""
     found = citizen
     if Field.NAVN not in fields:
         found = replace(found, age=None, area="", municipality="")
     if Field.FORLOEB not in fields:
-        nothing = {"benefits": Told(), "groups": Told(), "efforts": Told(), "schooling": Told()}
-        found = replace(found, **nothing, targets=(), happenings=(), jobs=())
+        found = replace(found, benefits=Told(), groups=Told(), efforts=Told(), schooling=Told())
+        found = replace(found, targets=(), happenings=(), jobs=())
     if Field.SAMTALER not in fields:
         found = replace(found, talks=(), booked=(), unsettled=(), deadlines=())
     if Field.TILBUD not in fields:
@@ -41,9 +41,14 @@ def narrowed(citizen: Citizen, fields: Collection[Field]) -> Citizen:
 
 
 def _without_health(citizen: Citizen) -> Citizen:
-    talks = {name: tuple(map(_silent, getattr(citizen, name))) for name in ("talks", "booked", "unsettled")}
-    marks = tuple(each for each in citizen.happenings if each.code not in HEALTH_MARKS)
-    return replace(citizen, exemptions=Told(), happenings=marks, **talks)
+    return replace(
+        citizen,
+        exemptions=Told(),
+        happenings=tuple(each for each in citizen.happenings if each.code not in HEALTH_MARKS),
+        talks=tuple(map(_silent, citizen.talks)),
+        booked=tuple(map(_silent, citizen.booked)),
+        unsettled=tuple(map(_silent, citizen.unsettled)),
+    )
 
 
 def _silent(talk: Talk) -> Talk:

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pejl.answers.listed import open_rows
 from pejl.due.run import sheet as run
 from pejl.due.sheet import DueRow
-from pejl.answers.listed import open_rows
 from pejl.rules import Case
 from pejl.web import names
 from pejl.web.access import Circle, Field, Relation, circle_of
@@ -23,8 +23,8 @@ TOO_BIG = 1 << 63
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`fields`: the parts that may be shown; `name`: "" where it may not be shown or is not known; `until`: when a stated
-    reason runs out, as a clock shows it."""
+    """`fields`: the parts that may be shown; `name`: "" where it may not be shown or is not known; `until`: when a
+    stated reason runs out, as a clock shows it."""
 
     stand: Stand
     circle: Circle
@@ -47,8 +47,8 @@ class Opened:
 
 
 def opened(request: Any, citizen: int) -> Opened | None:
-    """The citizen as the user may see one; None where the user may see nothing, and where there is nobody: alike. Raises
-    NoPlan. Tells nothing to the access log: see `looked`."""
+    """The citizen as the user may see one; None where the user may see nothing, and where there is nobody: alike.
+    Raises NoPlan. Tells nothing to the access log: see `looked`."""
     stand = desk().stand()
     circle = circle_of(request.who, stand, request.now)
     fields = circle.fields(citizen) if 0 < citizen < TOO_BIG else frozenset()

@@ -57,8 +57,8 @@ class TextField(forms.CharField):
 
 
 class RecordForm(forms.Form):
-    """`ref` and `version`: what is corrected, or the name of a new row with version 0, so that a form that is sent twice
-    is saved once."""
+    """`ref` and `version`: what is corrected, or the name of a new row with version 0, so that a form that is sent
+    twice is saved once."""
 
     ref = forms.UUIDField(widget=forms.HiddenInput())
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput())
@@ -90,9 +90,7 @@ class RecordForm(forms.Form):
             case Input.HOURS:
                 return HoursField(widget=forms.TextInput(attrs={"class": "form-input", "inputmode": "decimal"}))
             case Input.TEXT:
-                return TextField(
-                    max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-textarea", "rows": 3})
-                )
+                return TextField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-textarea", "rows": 3}))
             case Input.FLAG:
                 return forms.BooleanField(widget=forms.CheckboxInput(attrs={"class": "form-checkbox"}))
             case Input.CODES:
@@ -100,7 +98,9 @@ class RecordForm(forms.Form):
                 return forms.MultipleChoiceField(choices=self._choices(name, asked), widget=box)
         choices = self._choices(name, asked)
         empty = [] if asked.preset or asked.input is Input.WORKER else [("", say("web_borger_vaelg", {}, self.lang))]
-        return forms.ChoiceField(choices=[*empty, *choices], widget=forms.Select(attrs=dict(SELECT))) if choices else None
+        return (
+            forms.ChoiceField(choices=[*empty, *choices], widget=forms.Select(attrs=dict(SELECT))) if choices else None
+        )
 
     def _choices(self, name: str, asked: Asked) -> list[tuple[str, str]]:
         """Those of the day and of the day that is asked about, and what the row has already."""
@@ -122,7 +122,8 @@ class RecordForm(forms.Form):
         known = {who for who, _ in staff}
         others = [(has, "")] if has and has not in known else []
         return [
-            (who, " · ".join(filter(None, (self.teller.workers.get(who, who), team)))) for who, team in [*staff, *others]
+            (who, " · ".join(filter(None, (self.teller.workers.get(who, who), team))))
+            for who, team in [*staff, *others]
         ]
 
     def _said(self, name: str) -> str:

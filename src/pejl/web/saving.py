@@ -1,4 +1,4 @@
-"""Recording something of a citizen: the form, a new version, one taken back, and what is shown when two save at once."""
+"""Recording something of a citizen: the form, a new version, one taken back, and what shows when two save at once."""
 
 import uuid
 from collections.abc import Collection, Mapping
@@ -13,14 +13,14 @@ from django.urls import reverse
 
 from pejl.ledger.tables import TABLES
 from pejl.sources import sider
-from pejl.web.kinds import KINDS, values_of
 from pejl.web.access.table import OTHERS
+from pejl.web.kinds import KINDS, values_of
 from pejl.web.models import CitizenRecord
 from pejl.web.models.records import Changed
 from pejl.web.opened import Opened, looked, opened
 from pejl.web.pages.fejl import bad_request, not_found
-from pejl.web.recordform import RecordForm, blank, filled
 from pejl.web.recorded import registration
+from pejl.web.recordform import RecordForm, blank, filled
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan
 from pejl.web.written import Teller, newest_of
@@ -42,7 +42,7 @@ class Saving:
     @property
     def here(self) -> str:
         of = [self.one.citizen] if self.page == "delt-felt" else [self.one.citizen, self.kind]
-        return reverse(self.page, args=of)
+        return str(reverse(self.page, args=of))
 
     @property
     def back(self) -> str:
@@ -50,8 +50,8 @@ class Saving:
 
 
 def recording(request: Any, page: str, citizen: int, kind: str, kinds: Collection[str]) -> HttpResponse:
-    """The page: GET shows the form, of a new row or of one to correct (`?ref=`); POST saves, or with `traek` takes back.
-    A citizen or a kind that is not the user's to write, and one that is not there, are answered alike."""
+    """The page: GET shows the form, of a new row or of one to correct (`?ref=`); POST saves, or with `traek` takes
+    back. A citizen or a kind that is not the user's to write, and one that is not there, are answered alike."""
     try:
         one = opened(request, citizen)
     except NoPlan:
@@ -79,8 +79,8 @@ def _given(one: Opened, kind: str) -> Mapping[str, Any]:
 
 
 def _before(saving: Saving, ref: object) -> CitizenRecord | None:
-    """The newest version of the row, where the user may read it and correct it: somebody of another department only what
-    the own unit wrote."""
+    """The newest version of the row, where the user may read it and correct it: somebody of another department only
+    what the own unit wrote."""
     try:
         name = ref if isinstance(ref, uuid.UUID) else uuid.UUID(str(ref))
     except ValueError:
@@ -114,8 +114,8 @@ def _form(saving: Saving, form: RecordForm, status: int = 200, **of: Any) -> Htt
 
 
 def _conflict(saving: Saving, mine: Mapping[str, Any] | None, theirs: CitizenRecord) -> HttpResponse:
-    """Both beside each other: theirs can be left as it is, mine saved on top of it, or a third written. `mine` is None for
-    who wanted it taken back."""
+    """Both beside each other: theirs can be left as it is, mine saved on top of it, or a third written. `mine` is None
+    for who wanted it taken back."""
     form = filled(saving.kind, saving.teller, theirs.data if mine is None else mine, theirs)
     looked(saving.request, saving.one, [KINDS[saving.kind].part])
     said = {
@@ -194,7 +194,8 @@ def _withdrawn(saving: Saving, before: CitizenRecord, number: int) -> HttpRespon
 
 
 def _theirs(changed: Changed) -> CitizenRecord:
-    return CitizenRecord.objects.select_related("by").get(pk=changed.theirs.pk)
+    found: CitizenRecord = CitizenRecord.objects.select_related("by").get(pk=changed.theirs.pk)
+    return found
 
 
 def _record(saving: Saving, data: Mapping[str, Any], ref: uuid.UUID) -> CitizenRecord:

@@ -1,4 +1,7 @@
-"""gunicorn with our settings: workers forked from a process that has opened the plan and worked out its answers."""
+"""gunicorn with our settings: each worker opens the plan and works out what every page begins with before it answers.
+
+Not before the fork: the engines that read the ledger have threads of their own, which a fork would leave behind.
+"""
 
 from typing import Any
 
@@ -9,7 +12,7 @@ THREADS = 4
 
 
 class Server(BaseApplication):
-    """The site at `bind`. Each worker has its threads; what the first process opened is shared with all."""
+    """The site at `bind`, `workers` processes of THREADS each."""
 
     def __init__(self, bind: str, workers: int) -> None:
         self._bind, self._workers = bind, workers
@@ -21,7 +24,6 @@ class Server(BaseApplication):
             "workers": self._workers,
             "worker_class": "gthread",
             "threads": THREADS,
-            "preload_app": True,
             "worker_tmp_dir": "/dev/shm",  # noqa: S108 - heartbeats only, as gunicorn advises
             "max_requests": 20_000,
             "max_requests_jitter": 2_000,
@@ -42,11 +44,8 @@ class Server(BaseApplication):
 
 
 def warm() -> None:
-    """Open and work out what every page begins with, and let go of connections that must not be shared by a fork."""
-    from django.db import connections
-
+    """Open and work out what pages begin with."""
     from pejl.web.desk import desk
 
     stand = desk().stand()
     _ = stand.standings, stand.sheet
-    connections.close_all()

@@ -1,11 +1,12 @@
 """How a session begins, waits for its second factor, and ends."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import auth
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from pejl.web.desk import now
@@ -60,9 +61,18 @@ def go_on(request: Any, user: User) -> None:
 
 
 def local(request: Any, to: str) -> str:
-    """The address when it is one of this site, else the first page."""
+    """The address when it is one of this site's pages that can be gone to, else the first page: a form that was sent
+    too late is not sent again by a log-in."""
     own = url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=not settings.PEJL_HTTP)
-    return to if own else reverse("forside")
+    return to if own and _can_be_gone_to(urlsplit(to).path) else reverse("forside")
+
+
+def _can_be_gone_to(path: str) -> bool:
+    try:
+        page = getattr(resolve(path).func, "page", None)
+    except Resolver404:
+        return False
+    return page is not None and "GET" in page.methods
 
 
 def ended(request: Any) -> HttpResponse:

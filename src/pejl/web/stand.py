@@ -129,9 +129,13 @@ class Stand:
         return borger.citizen(one, citizen, self.day)
 
     def workers_of(self, citizen: int) -> tuple[tuple[str, str], ...]:
-        """Who stands by a citizen on the day, as codes of worker and team."""
+        """Who stands by a citizen on the day, as codes of worker and team: in each role the one who came last, so that
+        who has handed a citizen over stands by it no more."""
         one = self.one(citizen)
-        return () if one is None else tuple((w, t) for _, w, t in relations.workers_of(one, citizen, self.day))
+        found: dict[str, tuple[str, str]] = {}
+        for role, worker, team in relations.workers_of(one, citizen, self.day) if one is not None else ():
+            found.setdefault(role, (worker, team))
+        return tuple(found.values())
 
     def protected(self, citizen: int) -> bool:
         """Whether name and address are protected."""

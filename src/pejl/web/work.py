@@ -39,7 +39,7 @@ def lists_of(who: Who) -> tuple[Whose, ...]:
 def rows_of(who: Who, sheet: Sheet, whose: Whose) -> Sheet:
     """The open rows of one of `lists_of`. What nobody has is of citizens for who has citizens, else of companies and
     the municipality, for a leader of both. A leader of one team sees that team's."""
-    rows = whose_rows(open_rows(sheet), whose, worker=who.worker, team=who.team)
+    rows = open_rows(whose_rows(sheet, whose, worker=who.worker, team=who.team))
     if whose is Whose.INGEN and who.role is not Role.LEDER:
         return of_citizens(rows, theirs=who.role in WORKERS)
     if whose is Whose.ALLE and who.team:

@@ -135,4 +135,6 @@ def of_health(record: CitizenRecord) -> bool:
 
 def newest_of(citizen: int, kind: str, ref: object) -> CitizenRecord | None:
     """The newest version of the citizen's row of that kind, taken back or not; None for another citizen's."""
-    return CitizenRecord.newest().filter(citizen=citizen, kind=kind, ref=ref).select_related("by").first()
+    rows = CitizenRecord.newest().filter(citizen=citizen, kind=kind, ref=ref)
+    found: CitizenRecord | None = rows.select_related("by").first()
+    return found

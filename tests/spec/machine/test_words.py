@@ -33,6 +33,9 @@ TELLERS = {
     "Finding",
     "sentence",
 }
+TEMPLATES = {file.name: file.read_text("utf-8") for file in sorted((SRC / "web").rglob("*.html"))}
+SAID = re.compile(r'{% say "([^"]+)"')
+BEGUN = re.compile(r'"([a-z_]+_)"\|add:')
 PLACE = re.compile(r"\{(\w+)\}")
 OPTIONAL = re.compile(r"\[\[.*?\]\]")
 
@@ -103,7 +106,7 @@ def test_every_code_that_is_told_has_a_sentence() -> None:
     lacking = [
         f"{where}: {code}"
         for where, _, _, code in calls()
-        if not any(re.fullmatch(re.escape(code).replace(r"\*", r"\w+"), known) for known in CODES)
+        if not any(re.fullmatch(re.escape(code).replace(r"\*", r"[\w-]+"), known) for known in CODES)
     ]
     assert lacking == []
 
@@ -123,13 +126,22 @@ def test_every_code_that_is_told_gets_its_parameters() -> None:
 def test_every_sentence_is_said_somewhere() -> None:
     source = "\n".join(file.read_text("utf-8") for file in SRC.rglob("*.py"))
     source += (SRC / "law" / "tabeller.toml").read_text("utf-8")
-    patterns = [re.escape(code).replace(r"\*", r"\w+") for _, _, _, code in calls() if "*" in code]
+    source += "\n".join(TEMPLATES.values()).replace('{% say "', '"')
+    patterns = [re.escape(code).replace(r"\*", r"[\w-]+") for _, _, _, code in calls() if "*" in code]
+    patterns += [rf"{each}[\w-]+" for text in TEMPLATES.values() for each in BEGUN.findall(text)]
     silent = [
         code
         for code in CODES
         if f'"{code}"' not in source and not any(re.fullmatch(pattern, code) for pattern in patterns)
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_every_code_of_a_template_has_a_sentence(name: str) -> None:
+    said = set(SAID.findall(TEMPLATES[name]))
+    assert said <= set(CODES)
+    assert all(any(code.startswith(each) for code in CODES) for each in BEGUN.findall(TEMPLATES[name]))
 
 
 def test_every_reason_to_reject_a_row_has_words() -> None:

@@ -4,7 +4,7 @@ A picture has no colour that says anything alone, no style attribute (the conten
 and a text that say what it shows. The page puts the table of the same numbers beside it.
 """
 
-import itertools
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -118,14 +118,24 @@ def said(value: Value | None, unit: str, lang: str) -> str:
     return number if unit in ("", "ratio") else f"{number} {word(unit, lang)}"
 
 
-def apart(places: Sequence[Fraction], least: int, low: int, high: int) -> list[Fraction]:
-    """The places moved so that each is at least so far from the next, kept between `low` and `high` where they fit."""
+def apart(places: Sequence[Fraction], sizes: Sequence[int], low: int, high: int) -> list[Fraction]:
+    """The tops of blocks of these sizes, moved so that none lies on another and all are within `low` and `high`.
+
+    Those wanted higher stay higher. Where they do not fit together, they begin at `low` and run past `high`.
+    """
     order = sorted(range(len(places)), key=lambda at: places[at])
     moved = list(places)
-    for before, at in itertools.pairwise(order):
-        moved[at] = max(moved[at], moved[before] + least)
     limit = Fraction(high)
     for at in reversed(order):
-        moved[at] = min(moved[at], limit)
-        limit = moved[at] - least
-    return [max(each, Fraction(low)) for each in moved]
+        moved[at] = min(moved[at], limit - sizes[at])
+        limit = moved[at]
+    limit = Fraction(low)
+    for at in order:
+        moved[at] = max(moved[at], limit)
+        limit = moved[at] + sizes[at]
+    return moved
+
+
+def wrapped(said: str, width: int, most: int = 3) -> list[str]:
+    """The text in at most so many rows of at most `width` letters; what does not fit ends in `…`."""
+    return textwrap.wrap(said, width, max_lines=most, placeholder="…", break_on_hyphens=True)

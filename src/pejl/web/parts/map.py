@@ -14,7 +14,8 @@ from pejl.numbers import Value, format_decimal
 from pejl.web.parts.drawing import element, picture, said, text
 from pejl.words import say, word
 
-LEGEND = 40
+LEGEND = 48
+"""Units of the map between two rows of the legend."""
 CLASSES = 5
 
 
@@ -59,63 +60,77 @@ def choropleth(
     classes = classes_of(values)
     if not classes:
         return ""
-    width, height = (int(each) for each in shapes()["viewBox"].split()[2:])
-    left, top = (int(each) for each in shapes()["viewBox"].split()[:2])
+    left, top, width, height = (int(each) for each in shapes()["viewBox"].split())
     drawn, mine = [], ""
     for code, shape in shapes()["kommuner"].items():
-        value = values.get(code)
-        place = _class(value, classes)
-        told = element("title", escape(f"{law.areas()[code].name}: {said(value, unit, lang)}"))
-        area = element("path", told, d=shape["d"], class_=f"kommune k{'x' if place is None else place}")
-        drawn.append(area)
-        if place is not None and place in PATTERNED:
-            drawn.append(element("path", d=shape["d"], class_="moenster", fill=f"url(#{key}-m{place})"))
+        told = element("title", escape(f"{law.areas()[code].name}: {said(values.get(code), unit, lang)}"))
+        drawn.append(element("path", told, d=shape["d"], **_filled(key, _class(values.get(code), classes))))
         if code == own:
             mine = element("path", d=shape["d"], class_="kommune-egen")
     inner = element("g", "".join((*drawn, mine)), transform=f"translate({-left} {-top})")
-    box = (width, height + LEGEND * (len(classes) + 3))
-    legend = _legend(classes, key, height, values, unit, lang)
-    return picture(key, title, says, box, [_patterns(key), inner, *legend], "landkort")
+    missing = any(_class(values.get(code), classes) == NONE for code in shapes()["kommuner"])
+    legend, foot = _legend(classes, key, height, own if mine else "", missing, unit, lang)
+    return picture(key, title, says, (width, foot), [_patterns(key), inner, *legend], "landkort")
 
 
-PATTERNED = {1: 12, 3: 7}
-"""Classes with dots, so that two shades that are next to each other are told apart without colour: units between."""
+def _class(value: Value | None, classes: list[Class]) -> str:
+    """`0` for the lowest; `x` where no number is known."""
+    if value is None or value.exact is None:
+        return NONE
+    return str(next(place for place, each in enumerate(classes) if value.exact <= _exact(each.high)))
+
+
+def _filled(key: str, class_: str) -> dict[str, str]:
+    return {"class_": f"kommune klasse-{class_}", "fill": f"url(#{key}-k{class_})"}
+
+
+NONE = "x"
+PATTERNS = {
+    "0": (20, ""),
+    "1": (14, "dots"),
+    "2": (12, "lines"),
+    "3": (7, "dots"),
+    "4": (20, ""),
+    NONE: (10, "hatch"),
+}
+"""Units between its marks, and their kind: so that shades that are next to each other are told apart without colour."""
 
 
 def _patterns(key: str) -> str:
-    found = [
-        element(
-            "pattern",
-            element("circle", cx=each // 2, cy=each // 2, r=1.6, class_="moenster-prik"),
-            id=f"{key}-m{place}",
-            width=each,
-            height=each,
-            patternUnits="userSpaceOnUse",
-        )
-        for place, each in PATTERNED.items()
-    ]
+    """A shade with its marks for each class; the shapes are filled with them, and so are drawn once."""
+    found = []
+    for class_, (size, kind) in PATTERNS.items():
+        ground = element("rect", width=size, height=size, class_=f"k{class_}")
+        marks = {
+            "": "",
+            "dots": element("circle", cx=size // 2, cy=size // 2, r=Fraction(8, 5), class_="moenster-prik"),
+            "lines": element("line", x1=0, x2=size, y1=size // 2, y2=size // 2, class_="moenster-streg"),
+            "hatch": element("line", x1=0, x2=size, y1=size // 2, y2=size // 2, class_="moenster-skravering"),
+        }[kind]
+        turned = "rotate(45)" if kind == "hatch" else None
+        of = {"id": f"{key}-k{class_}", "width": size, "height": size, "patternUnits": "userSpaceOnUse"}
+        found.append(element("pattern", ground + marks, patternTransform=turned, **of))
     return element("defs", "".join(found))
 
 
-def _class(value: Value | None, classes: list[Class]) -> int | None:
-    if value is None or value.exact is None:
-        return None
-    return next(place for place, each in enumerate(classes) if value.exact <= _exact(each.high))
-
-
 def _legend(
-    classes: list[Class], key: str, top: int, values: Mapping[str, Value | None], unit: str, lang: str
-) -> list[str]:
-    found, y = [], top + LEGEND
-    for place, each in enumerate(classes):
-        low, high = (format_decimal(_exact(one), one.decimals, lang) for one in (each.low, each.high))
-        shown = low if low == high else f"{low}–{high}"
-        found.append(element("rect", x=8, y=y - 24, width=44, height=28, class_=f"kommune k{place}"))
-        if place in PATTERNED:
-            found.append(element("rect", x=8, y=y - 24, width=44, height=28, fill=f"url(#{key}-m{place})"))
-        found.append(text(shown if unit in ("", "ratio") else f"{shown} {word(unit, lang)}", 64, y, "kort-tekst"))
-        y += LEGEND
-    if any(value is None or value.exact is None for value in (values.get(code) for code in shapes()["kommuner"])):
-        found.append(element("rect", x=8, y=y - 24, width=44, height=28, class_="kommune kx"))
-        found.append(text(say("billede_intet_tal", {}, lang), 64, y, "kort-tekst"))
-    return found
+    classes: list[Class], key: str, top: int, own: str, missing: bool, unit: str, lang: str
+) -> tuple[list[str], int]:
+    """The classes' numbers, the hatch where something is missing, the own outline; and where it ends."""
+    rows = [(_bounds(each, unit, lang), _filled(key, str(place))) for place, each in enumerate(classes)]
+    if missing:
+        rows.append((say("billede_intet_tal", {}, lang), _filled(key, NONE)))
+    if own:
+        rows.append((law.areas()[own].name, {"class_": "kommune-egen"}))
+    found = []
+    for place, (label, filled) in enumerate(rows):
+        y = top + place * LEGEND + 12
+        found.append(element("rect", x=8, y=y, width=52, height=34, **filled))
+        found.append(text(label, 76, y + 28, "kort-tekst"))
+    return found, top + len(rows) * LEGEND + 16
+
+
+def _bounds(each: Class, unit: str, lang: str) -> str:
+    low, high = (format_decimal(_exact(one), one.decimals, lang) for one in (each.low, each.high))
+    shown = low if low == high else f"{low}–{high}"
+    return shown if unit in ("", "ratio") else f"{shown} {word(unit, lang)}"

@@ -5,12 +5,15 @@ from fractions import Fraction
 from html import escape
 
 from pejl.numbers import Value, format_decimal
-from pejl.web.parts.drawing import element, picture, said, scale_of, text
+from pejl.web.parts.drawing import Scale, element, picture, said, scale_of, text
 from pejl.words import say
 
-WIDTH, HEIGHT, LINE = 640, 130, 78
-EDGE, DOT, HIGH = 24, 4, 5
-"""Units: air at the ends, a dot's radius, and how many dots are stacked before they begin from the line again."""
+WIDTH, TOP, BELOW = 640, 34, 56
+"""Units: the width, the room above the dots for the own name, and below the line for numbers and the reference."""
+EDGE, DOT, DIAMOND, HIGH = 24, 9, 18, 110
+"""Units: air at the ends, a dot with its air, the own mark, and the highest stack; in a higher one dots overlap."""
+
+Dot = tuple[str, Value, Fraction]
 
 
 def strip(
@@ -25,38 +28,56 @@ def strip(
     lang: str,
 ) -> str:
     """`values` by name; withheld ones are not drawn, the page's table says them. "" where none is known."""
-    known = sorted(
-        ((name, value, value.exact) for name, value in values if value.exact is not None), key=lambda e: e[2]
-    )
+    known = [(name, value, value.exact) for name, value in values if value.exact is not None]
     if not known:
         return ""
     level = [reference.exact] if reference is not None and reference.exact is not None else []
     along = scale_of([*(exact for _, _, exact in known), *level], EDGE, WIDTH - EDGE)
-    inner = [element("line", x1=EDGE, x2=WIDTH - EDGE, y1=LINE, y2=LINE, class_="net")]
-    for tick in along.ticks():
-        inner.append(text(format_decimal(tick, along.decimals, lang), along.at(tick), LINE + 24, "akse", "middle"))
-    last, height, mine = Fraction(-100), 0, ""
-    for name, value, exact in known:
-        x = along.at(exact)
-        height = height + 1 if x - last < 2 * DOT and height < HIGH else 0
-        last = x if height == 0 else last
-        told = element("title", escape(f"{name}: {said(value, unit, lang)}"))
-        if name == own:
-            mine = _own(x, name, said(value, unit, lang), told)
-        else:
-            inner.append(element("circle", told, cx=x, cy=LINE - 6 - height * 2 * DOT, r=DOT - 1, class_="prik"))
+    stacks = _stacks(known, along, own)
+    step = min(Fraction(DOT), Fraction(HIGH, max(len(stack) for stack in stacks)))
+    line = TOP + round(max(step * len(stack) + DIAMOND * (stack[0][0] == own) for stack in stacks))
+    inner = [element("line", x1=EDGE, x2=WIDTH - EDGE, y1=line, y2=line, class_="net")]
+    inner += [
+        text(format_decimal(each, along.decimals, lang), along.at(each), line + 22, "akse", "middle")
+        for each in along.ticks()
+    ]
     for each in level:
         x = along.at(each)
-        inner.append(element("line", x1=x, x2=x, y1=30, y2=LINE + 8, class_="maalstreg"))
+        inner.append(element("line", x1=x, x2=x, y1=TOP - 6, y2=line + 6, class_="maalstreg"))
         label = f"{say('billede_landet', {}, lang)} {said(reference, unit, lang)}"
-        inner.append(text(label, x, HEIGHT - 6, "maaltekst", _anchor(x)))
-    return picture(key, title, says, (WIDTH, HEIGHT), [*inner, mine], "strimmel")
+        inner.append(text(label, x, line + BELOW - 10, "maaltekst", _anchor(x)))
+    for stack in stacks:
+        inner += _drawn(stack, (along, line, step), own, unit, lang)
+    return picture(key, title, says, (WIDTH, line + BELOW), inner, "strimmel")
 
 
-def _own(x: Fraction, name: str, number: str, told: str) -> str:
-    diamond = element("path", told, d=f"M{round(x)} {LINE - 15}l9 9l-9 9l-9 -9z", class_="punkt own")
-    return diamond + text(f"{name} {number}", x, 18, "ende own", _anchor(x))
+def _stacks(known: Sequence[Dot], along: Scale, own: str) -> list[list[Dot]]:
+    """Those that would lie on each other, the own one first: it stands at the foot."""
+    found: list[list[Dot]] = []
+    for dot in sorted(known, key=lambda each: (each[2], each[0])):
+        if found and along.at(dot[2]) - along.at(found[-1][0][2]) < DOT:
+            found[-1].append(dot)
+        else:
+            found.append([dot])
+    return [sorted(stack, key=lambda each: each[0] != own) for stack in found]
+
+
+def _drawn(stack: Sequence[Dot], place: tuple[Scale, int, Fraction], own: str, unit: str, lang: str) -> list[str]:
+    """All of a stack stand at the place of its lowest number, the own one at its own."""
+    along, line, step = place
+    x, y, found = min(along.at(exact) for _, _, exact in stack), Fraction(line), []
+    for name, value, exact in stack:
+        told = element("title", escape(f"{name}: {said(value, unit, lang)}"))
+        if name == own:
+            at = along.at(exact)
+            found.append(element("path", told, d=f"M{round(at)} {line - DIAMOND}l9 9l-9 9l-9 -9z", class_="punkt own"))
+            found.append(text(f"{name} {said(value, unit, lang)}", at, 20, "ende own", _anchor(at)))
+            y -= DIAMOND
+        else:
+            found.append(element("circle", told, cx=x, cy=y - 5, r=3, class_="prik"))
+            y -= step
+    return found
 
 
 def _anchor(x: Fraction) -> str:
-    return "start" if x < 120 else "end" if x > WIDTH - 120 else "middle"
+    return "start" if x < 150 else "end" if x > WIDTH - 150 else "middle"
