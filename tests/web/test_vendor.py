@@ -1,6 +1,7 @@
 """What is not ours is unmodified."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,17 @@ def test_vendored_each_package_comes_with_its_licence() -> None:
     packages = [folder for held in FOLDERS for folder in held.iterdir() if folder.is_dir()]
     assert packages
     assert all(list(folder.glob("LICENSE*")) for folder in packages)
+
+
+def test_vendored_fonts_come_with_their_licence() -> None:
+    folders = {file.parent for file in vendored() if file.suffix in (".woff2", ".woff", ".ttf", ".eot")}
+    assert folders
+    assert all("SIL Open Font License" in (folder / "license.txt").read_text("utf-8") for folder in folders)
+
+
+def test_vendored_style_sheet_refers_to_nothing_that_is_not_here() -> None:
+    sheet = HELD / "dkfds" / "css" / "dkfds.min.css"
+    named = re.findall(r"url\([\"']?([^)\"'?#]+)|sourceMappingURL=([^ *]+)", sheet.read_text("utf-8"))
+    local = [each for pair in named for each in pair if each and not each.startswith("data:")]
+    assert local
+    assert [each for each in local if not (sheet.parent / each).is_file()] == []

@@ -44,7 +44,7 @@ def _row(row: Row, y: int, along: Scale, unit: str, lang: str) -> tuple[list[str
     y += 2
     if value is not None and value.exact is not None:
         end = along.at(value.exact)
-        found.append(element("rect", x=zero, y=y, width=abs(end - zero), height=BAR, class_="soejle"))
+        found.append(element("rect", x=min(zero, end), y=y, width=abs(end - zero), height=BAR, class_="soejle"))
         label = max(label, end)
     if against is not None and against.exact is not None:
         x = along.at(against.exact)

@@ -1,12 +1,13 @@
 """Tags: words by code, and values as a reader of the language writes them."""
 
+from fractions import Fraction
 from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from pejl.numbers import Value
+from pejl.numbers import Value, format_decimal
 from pejl.words import number_with_unit, say, show, word
 
 register = template.Library()
@@ -22,7 +23,10 @@ def say_tag(context: Context, code: str, **params: object) -> str:
 @register.simple_tag(takes_context=True)
 def vis(context: Context, value: object) -> str:
     """A day, number, period, step or list of them; an en dash for None."""
-    return "–" if value is None else show(value, context.get("lang", "da"))
+    lang = context.get("lang", "da")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return format_decimal(Fraction(value), 0, lang)
+    return "–" if value is None else show(value, lang)
 
 
 @register.simple_tag(takes_context=True)
