@@ -19,6 +19,8 @@ from pejl.web.opened import Opened
 from pejl.web.work import STATE_CLASS
 from pejl.web.written import AGREED, OF_LEDGER, SHARED, Written
 
+OFTEN = ("samtale", "tilbud", "trin", "note")
+"""Kinds that are recorded most by those who have citizens of their own."""
 COMPLEX = "komplekse_behov"
 FIRST = 12
 """Entries of the time line that are shown before the rest is unfolded."""
@@ -135,22 +137,23 @@ def months(known: Citizen) -> list[Hours]:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that can be recorded: the address, and the code of what it is called."""
+    """Something that can be recorded: the address, the code of what it is called, and whether it is done often."""
 
     to: str
     says: str
+    often: bool
 
 
 def actions(one: Opened) -> list[Action]:
     """What the user may record of the citizen, of the parts the user sees; a talk first."""
-    who = one.circle.who
-    found = []
+    who, found = one.circle.who, []
+    often = OFTEN if may_open(who, "registrer") else (SHARED,)
     for page, kinds in (("registrer", OF_LEDGER), ("aftal", AGREED), ("delt-felt", (SHARED,))):
         for kind in kinds if may_open(who, page) else ():
             part = KINDS[kind].part
             if one.may_write(part) and part in one.fields:
                 of = [one.citizen] if page == "delt-felt" else [one.citizen, kind]
-                found.append(Action(reverse(page, args=of), f"web_borger_ny_{kind}"))
+                found.append(Action(reverse(page, args=of), f"web_borger_ny_{kind}", kind in often))
     return found
 
 

@@ -1,11 +1,13 @@
 """Log-in by a provider: the municipality's for staff, a MitID broker for citizens."""
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 PREFIX = {"medarbejder": "PEJL_OIDC_STAFF_", "borger": "PEJL_OIDC_BORGER_"}
 """Who logs in with it, and how the environment's names begin."""
+log = logging.getLogger("pejl.web.oidc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +56,10 @@ class Provider:
 
 
 def provider(whose: str) -> Provider | None:
-    """The provider of `medarbejder` or `borger`; None for other words and where there is none."""
-    return Provider.of(os.environ, whose) if whose in PREFIX else None
+    """The provider of `medarbejder` or `borger`; None for other words, where there is none, and where what is needed is
+    not named: the log says what, and the other ways to log in stay open."""
+    try:
+        return Provider.of(os.environ, whose) if whose in PREFIX else None
+    except KeyError as lacking:
+        log.error("%s%s is not set", PREFIX[whose], lacking.args[0])
+        return None

@@ -56,16 +56,20 @@ class TextField(forms.CharField):
         return text
 
 
-class RecordForm(forms.Form):
+class Key(forms.Form):
     """`ref` and `version`: what is corrected, or the name of a new row with version 0, so that a form that is sent
     twice is saved once."""
 
     ref = forms.UUIDField(widget=forms.HiddenInput())
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput())
+    version = forms.IntegerField(min_value=0, max_value=1_000_000, widget=forms.HiddenInput())
 
-    def __init__(self, *args: Any, kind: str, teller: Teller, **of: Any) -> None:
-        super().__init__(*args, **of)
-        self.kind, self.teller, self.lang = kind, teller, teller.lang
+
+class RecordForm(Key):
+    """The fields of the kind. `had`: the data of the version that is corrected, whose codes can stay."""
+
+    def __init__(self, *args: Any, kind: str, teller: Teller, had: Mapping[str, Any] | None = None, **of: Any) -> None:
+        super().__init__(*args, **{"auto_id": "f_%s", **of})
+        self.kind, self.teller, self.lang, self.had = kind, teller, teller.lang, had or {}
         for name, asked in KINDS[kind].fields.items():
             field = self._field(name, asked)
             if field is None:
@@ -104,7 +108,7 @@ class RecordForm(forms.Form):
 
     def _choices(self, name: str, asked: Asked) -> list[tuple[str, str]]:
         """Those of the day and of the day that is asked about, and what the row has already."""
-        has = self._said(name)
+        has = str(self.had.get(name) or "")
         if asked.input is Input.WORKER:
             return self._workers(has)
         if asked.of == "profil":
@@ -174,15 +178,13 @@ def blank(kind: str, teller: Teller, given: Mapping[str, Any]) -> RecordForm:
     presets = {name: asked.preset for name, asked in KINDS[kind].fields.items() if asked.preset}
     today = teller.stand.day
     initial = {name: today.isoformat() if preset == "i_dag" else preset for name, preset in presets.items()}
-    return RecordForm(
-        initial={**initial, **given, "ref": uuid.uuid4(), "version": 0}, kind=kind, teller=teller, auto_id="f_%s"
-    )
+    return RecordForm(initial={**initial, **given, "ref": uuid.uuid4(), "version": 0}, kind=kind, teller=teller)
 
 
 def filled(kind: str, teller: Teller, data: Mapping[str, Any], before: CitizenRecord) -> RecordForm:
     """With the data of a version, to come after `before`."""
     initial = {**_initial(kind, data), "ref": before.ref, "version": before.number}
-    return RecordForm(initial=initial, kind=kind, teller=teller, auto_id="f_%s")
+    return RecordForm(initial=initial, kind=kind, teller=teller, had=before.data)
 
 
 def _initial(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from pejl.web.models.records import Changed
 from pejl.web.opened import Opened, looked, opened
 from pejl.web.pages.fejl import bad_request, not_found
 from pejl.web.recorded import registration
-from pejl.web.recordform import RecordForm, blank, filled
+from pejl.web.recordform import Key, RecordForm, blank, filled
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan
 from pejl.web.written import Teller, newest_of
@@ -134,17 +134,17 @@ def _conflict(saving: Saving, mine: Mapping[str, Any] | None, theirs: CitizenRec
 
 
 def _posted(saving: Saving) -> HttpResponse:
-    form = RecordForm(saving.request.POST, kind=saving.kind, teller=saving.teller, auto_id="f_%s")
-    valid = form.is_valid()
-    ref, number = form.cleaned_data.get("ref"), form.cleaned_data.get("version")
-    if ref is None or number is None:
+    key = Key(saving.request.POST)
+    if not key.is_valid():
         return bad_request(saving.request)
+    ref, number = key.cleaned_data["ref"], key.cleaned_data["version"]
     before = _before(saving, ref) if number else None
     if number and before is None:
         return not_found(saving.request)
+    form = RecordForm(saving.request.POST, kind=saving.kind, teller=saving.teller, had=before.data if before else None)
     if before is not None and saving.request.POST.get("traek"):
         return _withdrawn(saving, before, number)
-    if not valid:
+    if not form.is_valid():
         return _form(saving, form, UNPROCESSABLE)
     wrong = _fault(saving, form.data_of, ref)
     if wrong is not None:
