@@ -60,9 +60,12 @@ class Site:
 
     def citizen_of(self, role: str) -> int:
         """A citizen that the role's user stands by."""
+        return self.citizens_of(role)[0]
+
+    def citizens_of(self, role: str) -> list[int]:
         from pejl.web.demo import citizens_of
 
-        return citizens_of(self.stand, self.user(role).worker)[0]
+        return citizens_of(self.stand, self.user(role).worker)
 
     @cached_property
     def database(self) -> Path:
