@@ -103,6 +103,26 @@ def is_complex(known: Citizen, written: Mapping[str, Sequence[Written]]) -> bool
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands by the citizen now: the role's `name`; `called`: the worker's name where it is `known`, else
+    the code."""
+
+    name: str
+    called: str
+    known: bool
+    team: str
+    start: date
+
+
+def standing(known: Citizen, workers: Mapping[str, str]) -> list[Standing]:
+    """`workers`: names by code."""
+    return [
+        Standing(each.name, workers.get(each.worker, each.worker), each.worker in workers, each.team, each.start)
+        for each in known.relations.now
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     number: int
     entries: tuple[Entry, ...]

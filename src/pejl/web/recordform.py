@@ -94,7 +94,7 @@ class RecordForm(Key):
             case Input.HOURS:
                 return HoursField(widget=forms.TextInput(attrs={"class": "form-input", "inputmode": "decimal"}))
             case Input.TEXT:
-                return TextField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-textarea", "rows": 3}))
+                return TextField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-input", "rows": 3}))
             case Input.FLAG:
                 return forms.BooleanField(widget=forms.CheckboxInput(attrs={"class": "form-checkbox"}))
             case Input.CODES:

@@ -62,11 +62,18 @@ def recording(request: Any, page: str, citizen: int, kind: str, kinds: Collectio
     saving = Saving(request, page, one, kind, Teller(one.stand, request.lang))
     if request.method == "POST":
         return _posted(saving)
-    asked = request.GET.get("ref", "")
+    asked = request.GET.get("ref", "") or _only(one, kind)
     if not asked:
         return _form(saving, blank(kind, saving.teller, _given(one, kind)))
     before = _before(saving, asked)
     return not_found(request) if before is None else _form(saving, filled(kind, saving.teller, before.data, before))
+
+
+def _only(one: Opened, kind: str) -> object:
+    """The need profile that stands, for a citizen has one; None for other kinds, and where there is none."""
+    if kind != "profil" or KINDS[kind].part not in one.fields:
+        return None
+    return CitizenRecord.standing().filter(citizen=one.citizen, kind=kind).values_list("ref", flat=True).last()
 
 
 def _given(one: Opened, kind: str) -> Mapping[str, Any]:

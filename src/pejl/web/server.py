@@ -44,8 +44,12 @@ class Server(BaseApplication):
 
 
 def warm() -> None:
-    """Open and work out what pages begin with."""
+    """Open and work out what pages begin with, so that nobody waits for it."""
     from pejl.web.desk import desk
+    from pejl.web.pages import afventer, loefter, min_dag
 
     stand = desk().stand()
     _ = stand.standings, stand.sheet
+    min_dag.published(stand)
+    loefter.published(stand, "da")
+    afventer.published(stand)

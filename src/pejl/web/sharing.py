@@ -21,17 +21,13 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An agreement on a day. `live`: the unit sees the plan; `objected`: the day the citizen objected. An objection
-    ends what was by consent; where the law is the ground the caseworker decides."""
+    """An agreement on a day. `live`: the unit sees the plan; `ended`: it is over, not yet to come; `objected`: the day
+    the citizen objected. An objection ends what was by consent; where the law is the ground the caseworker decides."""
 
     share: Share
     live: bool
+    ended: bool
     objected: date | None
-
-    @property
-    def ended(self) -> bool:
-        """Over, and not only yet to come."""
-        return not self.live and (self.share.end is not None or self.objected is not None)
 
 
 def shared_of(citizen: int, day: date) -> list[Shared]:
@@ -42,8 +38,8 @@ def shared_of(citizen: int, day: date) -> list[Shared]:
 
 def _shared(share: Share, day: date) -> Shared:
     objected = day_in_copenhagen(share.objected) if share.objected else None
-    runs = share.start <= day and (share.end is None or day <= share.end)
-    return Shared(share, runs and not (share.consent and objected), objected)
+    ended = (share.consent and objected is not None) or (share.end is not None and share.end < day)
+    return Shared(share, share.start <= day and not ended, ended, objected)
 
 
 def units() -> list[str]:

@@ -57,8 +57,8 @@ def _waiting(request: Any, stand: Stand, sheet: Sheet, whose: Whose) -> list[Wai
     return waiting(rows_of(request.who, sheet, whose))
 
 
-def _published(stand: Stand) -> Mapping[int, list[Beside]]:
-    """By citizen, in the answer's order."""
+def published(stand: Stand) -> Mapping[int, list[Beside]]:
+    """The deadlines of both, by citizen in the answer's order."""
     sheet, snapshot = stand.base.sheet, stand.snapshot
     if sheet is None or snapshot is None:
         return {}
@@ -74,8 +74,8 @@ def _by_citizen(found: Sequence[Beside]) -> Mapping[int, list[Beside]]:
 
 def _matches(stand: Stand) -> Sequence[tuple[Match, int]]:
     """How many of each kind of difference there are."""
-    published = _published(stand)
-    counted = stand.once("nationale_antal", lambda: Counter(line.match for them in published.values() for line in them))
+    deadlines = published(stand)
+    counted = stand.once("nationale_antal", lambda: Counter(line.match for them in deadlines.values() for line in them))
     return [(match, counted[match]) for match in Match if counted]
 
 
@@ -83,8 +83,8 @@ def _of_citizens(request: Any, stand: Stand, whose: Whose) -> Mapping[str, objec
     """The own or the team's citizens whose deadlines differ, by name; whoever has something recorded is asked anew."""
     mine = citizens_of(stand, request.who, whose)
     again = mine & stand.by_citizen.keys()
-    published = _published(stand)
-    found = [each for citizen in mine - again for each in published.get(citizen, ())]
+    deadlines = published(stand)
+    found = [each for citizen in mine - again for each in deadlines.get(citizen, ())]
     found += [each for citizen in again for each in _asked(stand, citizen)]
     differing = sorted(
         (each for each in found if each.match is not Match.SAME), key=lambda each: (-abs(each.days or 0), each.subject)
@@ -98,7 +98,7 @@ def _of_citizens(request: Any, stand: Stand, whose: Whose) -> Mapping[str, objec
         "beside": [(each, named.get(each.subject, "")) for each in some],
         "same": len(found) - len(differing),
         "differing": len(differing),
-        "told": bool(published),
+        "told": bool(deadlines),
     }
 
 

@@ -69,9 +69,10 @@ class Line:
 @page("loefter", "loefter")
 @of_plan
 def loefter(request: Any, stand: Stand) -> HttpResponse:
-    """The plan's own promises, the duties of the law that have rows, and what the plan promises without a date."""
-    lang, sheet = request.lang, stand.sheet
-    every = lines_of(sheet, lang) if sheet is not None else []
+    """The plan's own promises, the duties of the law that have rows, and what the plan promises without a date. As of
+    the published ledger, like the goals: what was recorded since counts when it is folded."""
+    lang, sheet = request.lang, stand.base.sheet
+    every = published(stand, lang)
     own = [each for each in every if each.kept.promise.origin != LAW]
     duties = [each for each in every if each.kept.promise.origin == LAW and each.kept.rows]
     rows = [_cells(each, lang) for each in (*own, *duties)]
@@ -100,6 +101,12 @@ def headings(names: Sequence[str], lang: str) -> list[str]:
 def asked_day(request: Any, stand: Stand) -> str:
     """The chosen day as the beginning of an address's question; "" for now."""
     return f"dag={stand.day.isoformat()}&" if request.GET.get("dag") else ""
+
+
+def published(stand: Stand, lang: str) -> list[Line]:
+    """Every promise as it is kept in the published ledger; none without events."""
+    sheet = stand.base.sheet
+    return [] if sheet is None else stand.once(("loefter", lang), lambda: lines_of(sheet, lang))
 
 
 def lines_of(sheet: Sheet, lang: str) -> list[Line]:

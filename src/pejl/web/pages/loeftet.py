@@ -31,7 +31,7 @@ COLUMNS = ("hold", "kvartal", "raekker", "afgjort", "i_tide", "for_sent", "ikke_
 def loeftet(request: Any, stand: Stand, promise: str) -> HttpResponse:
     """The plan's promise with the id, else the law's duty; another id is a page that is not there. On a day without
     events the page says that."""
-    lang, sheet = request.lang, stand.sheet
+    lang, sheet = request.lang, stand.base.sheet
     at = _place(stand.base.promises, promise)
     if at is None:
         return not_found(request)

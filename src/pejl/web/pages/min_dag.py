@@ -91,10 +91,15 @@ def _booked(stand: Stand) -> list[Booked]:
     if snapshot is None:
         return []
     again = {c for c, rows in stand.by_citizen.items() if any(each.table in OTHER for each in rows)}
-    published = stand.once("dagens_samtaler", lambda: talks_on(snapshot, day))
-    found = [each for each in published if each.person not in again]
+    found = [each for each in published(stand) if each.person not in again]
     ones = (stand.one(citizen) for citizen in sorted(again))
     return found + [each for one in ones if one is not None for each in talks_on(one, day)]
+
+
+def published(stand: Stand) -> tuple[Booked, ...]:
+    """Today's talks of the published ledger."""
+    snapshot, day = stand.snapshot, stand.day
+    return () if snapshot is None else stand.once("dagens_samtaler", lambda: talks_on(snapshot, day))
 
 
 def _talk(stand: Stand, rows: Sheet, talk: Booked, name: str) -> Talk:

@@ -1,5 +1,5 @@
-"""A citizen's course as a picture: what runs over time as bars, held talks as points. Read without colour: every bar has
-its name above it, and the time line below tells the same in words."""
+"""A citizen's course as a picture: what runs over time as bars, held talks as points. Read without colour: every
+bar has its name above it, and the time line below tells the same in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pejl.words import say
 
 BACK, AHEAD = timedelta(days=730), timedelta(days=120)
 """How far the picture reaches at most before the day, and after it."""
-WIDTH, EDGE, ROW, TOP, FOOT = 640, 8, 38, 8, 24
+WIDTH, EDGE, ROW, TOP, FOOT = 640, 8, 38, 24, 24
 MOST = 8
 """Bars that are drawn: those that ended last."""
 FAR = date.max
@@ -40,9 +40,9 @@ def picture(known: Citizen, lang: str) -> str:
     said = say("web_borger_billede", {"antal": len(bars), "fra": first, "til": known.day}, lang)
     drawn = [
         *_ticks(scale, height, lang),
+        *_today(known.day, scale, height, lang),
         *(line for at, each in enumerate(bars) for line in _bar(each, scale, TOP + ROW * at)),
         *_talks(known, scale, TOP + ROW * len(bars), lang),
-        _today(known.day, scale, height),
     ]
     head = f'<svg class="forloebet" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(said)}">'
     return f"{head}{''.join(drawn)}</svg>"
@@ -95,12 +95,17 @@ def _talks(known: Citizen, scale: _Scale, top: int, lang: str) -> list[str]:
     held = [each.day for each in known.talks if each.outcome == "holdt" and scale.first <= each.day]
     if not held:
         return []
-    text = f'<text x="{EDGE}" y="{top + 13}">{escape(say("web_borger_holdte_samtaler", {"antal": len(held)}, lang))}</text>'
+    said = escape(say("web_borger_holdte_samtaler", {"antal": len(held)}, lang))
+    text = f'<text x="{EDGE}" y="{top + 13}">{said}</text>'
     return [text, *(f'<circle class="talks" cx="{scale.at(day)}" cy="{top + 23}" r="5"/>' for day in held)]
 
 
-def _today(day: date, scale: _Scale, height: int) -> str:
-    return f'<line class="idag" x1="{scale.at(day)}" x2="{scale.at(day)}" y1="{TOP}" y2="{height - FOOT}"/>'
+def _today(day: date, scale: _Scale, height: int, lang: str) -> Sequence[str]:
+    at, said = scale.at(day), escape(say("web_borger_dagen", {}, lang))
+    return (
+        f'<text class="aar" x="{at}" y="{TOP - 8}" text-anchor="middle">{said}</text>',
+        f'<line class="idag" x1="{at}" x2="{at}" y1="{TOP - 4}" y2="{height - FOOT}"/>',
+    )
 
 
 def _ticks(scale: _Scale, height: int, lang: str) -> list[str]:
@@ -110,8 +115,8 @@ def _ticks(scale: _Scale, height: int, lang: str) -> list[str]:
     found = []
     for day in days:
         if scale.first <= day <= scale.last:
-            at, name = scale.at(day), f"{MONTHS[lang][day.month - 1][:3]} {day.year}"
-            anchor = "end" if at > WIDTH - 60 else "start"
+            at, name = scale.at(day), f"{MONTHS[lang][day.month - 1]} {day.year}"
+            anchor = "end" if at > WIDTH - 90 else "start"
             found.append(f'<line class="streg" x1="{at}" x2="{at}" y1="{TOP}" y2="{height - FOOT}"/>')
             found.append(f'<text class="aar" x="{at}" y="{height - 7}" text-anchor="{anchor}">{name}</text>')
     return found
