@@ -5,14 +5,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test engines check docs bench clean
+.PHONY: demo test engines check docs bench bench-web clean
 
 demo: $(READY)
 	@./examples/demo.sh $(BIN)/pejl
 
 test: $(READY)
 	@sh tests/install.sh
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 # The verbs on DuckDB, PostgreSQL and a Spark cluster (needs Java 17; some minutes).
 engines: $(READY)
@@ -31,6 +31,10 @@ docs: $(READY)
 	$(BIN)/pejl docs --to docs
 	$(BIN)/python docs/picture.py
 	$(BIN)/python docs/verber.py
+
+# The site under load: 200 users, 100,000 citizens, two minutes, on this machine's own address.
+bench-web: $(READY)
+	$(BIN)/python -m bench web
 
 bench: $(READY)
 	$(BIN)/python -m bench figures

@@ -1,5 +1,5 @@
-"""`python -m bench figures`, `python -m bench events [--scale S|M|L] [--rounds N] [--only W1 …] [--folder F]` and
-`python -m bench due [--scale S|M] [--rounds N] [--folder F]`."""
+"""`python -m bench figures`, `python -m bench events [--scale S|M|L] [--rounds N] [--only W1 …] [--folder F]`,
+`python -m bench due [--scale S|M] [--rounds N] [--folder F]` and `python -m bench web [--users N] [--seconds N]`."""
 
 import argparse
 from pathlib import Path
@@ -20,6 +20,9 @@ def main() -> None:
     due.add_argument("--scale", choices=("S", "M"), default="M", help="a municipality, the country")
     due.add_argument("--rounds", type=int, default=3)
     due.add_argument("--folder", type=Path, help="where ledgers are kept for next time; else they are removed")
+    web = parts.add_parser("web", help="the site under load")
+    web.add_argument("--users", type=int, default=200)
+    web.add_argument("--seconds", type=int, default=120)
     asked = parser.parse_args()
     if asked.part == "figures":
         from bench.figures import main as figures
@@ -29,6 +32,10 @@ def main() -> None:
         from bench.due import run as due_rows
 
         due_rows(asked.scale, asked.rounds, asked.folder)
+    elif asked.part == "web":
+        from bench.web import run as site
+
+        site(asked.users, asked.seconds)
     else:
         from bench.events import run
 

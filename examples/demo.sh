@@ -37,3 +37,6 @@ Prøv selv:
   cp plans/eksempel.toml min-plan.toml                                      skriv jeres egen plan, og så:
   .venv/bin/pejl check min-plan.toml
 TEXT
+
+echo
+./examples/site.sh "$pejl"

@@ -131,3 +131,15 @@ def site(whole_site: Site) -> Iterator[Site]:
     whole_site.restored()
     yield whole_site
     whole_site.restored()
+
+
+@pytest.fixture
+def provider(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """One provider for staff and citizens."""
+    from web.provider import running
+
+    with running() as provider:
+        for prefix, claim in (("PEJL_OIDC_STAFF_", "sub"), ("PEJL_OIDC_BORGER_", "dk_cpr")):
+            for name, text in provider.environ(prefix, CLAIM=claim).items():
+                monkeypatch.setenv(name, text)
+        yield provider

@@ -176,7 +176,7 @@ def fields(town: Town) -> Iterator[str]:
 
     for (role, relation), planted in town.planted.items():
         answer = town.asked(role, town.address(collect()["borgeren"].at, planted.citizen))
-        found, wanted = planted.parts_in(answer.content.decode()), parts(role, relation) - {"profil"}
+        found, wanted = planted.parts_in(answer.content.decode()), parts(role, relation)
         for part in sorted(found ^ wanted):
             yield f"{role} {relation}: {part} {'shown' if part in found else 'not shown'}"
 

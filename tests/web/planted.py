@@ -35,7 +35,8 @@ class Planted:
     def parts_in(self, text: str) -> set[str]:
         """The parts whose marker is in an answer."""
         found = {part for part, marker in self.markers.items() if marker in text}
-        return found | ({"frister"} if str(self.citizen) in DUE.findall(text) else set())
+        due = {"frister"} if str(self.citizen) in DUE.findall(text) else set()
+        return found | due | ({"profil"} if 'id="profil"' in text else set())
 
 
 def plant(site: Site, citizen: int, n: int) -> Planted:
@@ -62,6 +63,7 @@ def plant(site: Site, citizen: int, n: int) -> Planted:
         "trin": {"tekst": f"Mærketrin {n}", "hvem": "borger", "senest": None, "gjort": None},
         "delt": {"emne": "indsats", "tekst": f"Mærkedelt {n}", "dag": "2024-06-01"},
         "note": {"tekst": f"Mærkenote {n}"},
+        "profil": {"profil": "", "komplekse": True},
     }
     for kind, data in said.items():
         CitizenRecord.objects.create(citizen=citizen, kind=kind, data=data, by=by, at=at)

@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from web.conftest import Site
+
 CLIENT, SECRET = "pejl", "kun til prøver"
 
 
@@ -100,3 +102,24 @@ def running() -> Iterator[Provider]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+# --- asking it -------------------------------------------------------------------------------------------
+
+STAFF, CITIZEN = "/log-ind/oidc/medarbejder", "/log-ind/oidc/borger"
+
+
+def text(response: Any) -> str:
+    return str(response.content.decode())
+
+
+def log_in(site: Site, provider: Provider, at: str = STAFF, client: Any = None) -> tuple[Any, Any]:
+    """The browser, and the site's answer when it comes back."""
+    client = client or site.client()
+    return client, client.get(provider.answer(client.get(at)["Location"]))
+
+
+def staff(**of: str) -> Any:
+    from pejl.web.models import User
+
+    return User.objects.create(**{"username": "oda", "name": "Oda", "role": "analytiker", "subject": "o-1", **of})

@@ -143,9 +143,7 @@ def comparison(
         origin = having[0] if having else Origin.PUBLISHED
     spec = replace(subject.spec, origin=origin)
     periods = _periods(figures, spec, everyone)
-    if period not in periods:
-        theirs = _periods(figures, spec, _everywhere(plan.own))
-        period = next(iter([*theirs, *periods]), None)
+    period = period if period in periods else _newest(figures, spec, plan.own, periods)
     good = good_end(subject.part)
     end = end or good or End.LOWEST
     towns: list[Compared] = []
@@ -168,6 +166,11 @@ def comparison(
         sorted(" ".join(each) for each in tables),
         any(table.startswith(MADE_UP) for _, table in tables),
     )
+
+
+def _newest(figures: Figures, spec: Spec, own: Place, periods: Sequence[Period]) -> Period | None:
+    """The newest period that other municipalities have, else any has."""
+    return next(iter([*_periods(figures, spec, _everywhere(own)), *periods]), None)
 
 
 def _everywhere(without: Place | None = None) -> Place:

@@ -70,6 +70,15 @@ KINDS: Mapping[str, RecordKind] = {
         },
         {"company": 0},
     ),
+    "indsats": RecordKind(
+        F.TILBUD,
+        "efforts",
+        {
+            "kind": Asked(In.CODE, "efforts.kind"),
+            "start": Asked(In.DAY, preset="i_dag"),
+            "end": Asked(In.DAY, required=False),
+        },
+    ),
     "haendelse": RecordKind(
         F.FORLOEB, "happenings", {"kind": Asked(In.CODE, "happenings.kind"), "day": Asked(In.DAY, preset="i_dag")}
     ),

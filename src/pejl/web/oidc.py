@@ -61,5 +61,5 @@ def provider(whose: str) -> Provider | None:
     try:
         return Provider.of(os.environ, whose) if whose in PREFIX else None
     except KeyError as lacking:
-        log.error("%s%s is not set", PREFIX[whose], lacking.args[0])
+        log.warning("%s%s is not set", PREFIX[whose], lacking.args[0])
         return None

@@ -179,7 +179,6 @@ def _next(saving: Saving, form: RecordForm, before: CitizenRecord, number: int) 
     if before.number != number:
         return _conflict(saving, data, before)
     try:
-        before.folded = ""  # the new version is not in the ledger yet
         before.save_next(data, saving.request.who.id, saving.request.now)
     except Changed as changed:
         return _conflict(saving, data, _theirs(changed))
@@ -193,7 +192,6 @@ def _withdrawn(saving: Saving, before: CitizenRecord, number: int) -> HttpRespon
     if before.number != number:
         return _conflict(saving, None, before)
     try:
-        before.folded = ""
         before.save_next(before.data, saving.request.who.id, saving.request.now, withdrawn=True)
     except Changed as changed:
         return _conflict(saving, None, _theirs(changed))

@@ -169,7 +169,6 @@ USE_I18N = False  # words are ours: pejl.words
 USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
-USE_THOUSAND_SEPARATOR = True
 
 LOGGING = {
     "version": 1,

@@ -50,6 +50,7 @@ class Version(models.Model):
         """The version after this one. Raises Changed where there is one already."""
         same = {f.attname: getattr(self, f.attname) for f in self._meta.concrete_fields}
         same |= {"number": self.number + 1, "data": data, "by_id": by, "at": at, "withdrawn": withdrawn}
+        same |= {"folded": ""} if "folded" in same else {}  # the ledger does not have this version
         del same["id"]
         following = type(self)(**same)
         try:

@@ -44,7 +44,7 @@ def strip(
     for each in level:
         x = along.at(each)
         inner.append(element("line", x1=x, x2=x, y1=TOP - 6, y2=line + 6, class_="maalstreg"))
-        label = f"{say('billede_landet', {}, lang)} {said(reference, unit, lang)}"
+        label = " ".join((say("billede_landet", {}, lang), said(reference, unit, lang)))
         inner.append(text(label, x, line + BELOW - 10, "maaltekst", _anchor(x)))
     for stack in stacks:
         inner += _drawn(stack, (along, line, step), own, unit, lang)
