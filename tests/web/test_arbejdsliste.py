@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from pejl.answers.listed import PAGE, Tab, Whose, in_tab, open_rows, tabs, whose_rows
+from pejl.numbers import format_decimal
 from pejl.rules import Case
 
 ADDRESS = "/arbejdsliste"
@@ -62,7 +64,7 @@ def test_the_teams_list_has_the_teams_rows(site: Any) -> None:
     team = whose_rows(open_rows(site.stand.sheet), Whose.HOLD, team=user.team)
     page = _shown(site.client("sagsbehandler"), "hvis=hold")
     for tab, many in tabs(team).items():
-        assert re.search(rf'fane={tab}"[^>]*>[^<]+<span class="antal">{many}</span>', page)
+        assert re.search(rf'fane={tab}"[^>]*>[^<]+<span class="antal">{format_decimal(Decimal(many), 0)}</span>', page)
 
 
 def test_nobodys_rows_have_no_name_and_lead_nowhere(site: Any) -> None:
@@ -83,7 +85,7 @@ def test_a_leader_sees_every_row_and_no_name(site: Any) -> None:
     before = _looks()
     page = _shown(site.client("leder"), "hvis=alle&fane=overskredet")
     many = len(in_tab(open_rows(site.stand.sheet), Tab.OVERSKREDET))
-    assert f'<span class="antal">{many}</span>' in page
+    assert f'<span class="antal">{format_decimal(Decimal(many), 0)}</span>' in page
     assert _rows(page) == PAGE < many
     assert "/borger/" not in page
     assert _looks() == before
@@ -95,7 +97,7 @@ def test_a_leader_of_one_team_sees_that_team_alone(site: Any) -> None:
     User.objects.filter(role="leder").update(team="unge")
     page = _shown(site.client("leder"), "hvis=alle&fane=senere")
     many = len(in_tab(open_rows(site.stand.sheet).with_word("team", "unge"), Tab.SENERE))
-    assert re.search(rf'aria-current="true">[^<]+<span class="antal">{many}</span>', page)
+    assert re.search(rf'aria-current="true">[^<]+<span class="antal">{format_decimal(Decimal(many), 0)}</span>', page)
 
 
 @pytest.mark.parametrize("role", ["udvalg", "analytiker", "borger", "anden_afdeling", "akasse", "administrator"])

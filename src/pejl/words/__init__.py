@@ -1,8 +1,9 @@
 """Code and parameters become a Danish or English sentence; no other place builds one.
 
-The sentences stand in the `.toml` files of this folder (those of the site in `web_*.toml`), both languages side by side under their code. `{name}` is a parameter,
-formatted by its type; `[[…]]` is left out when a parameter in it is empty. Parameters listed in CODED hold codes of
-the `[ord]` table and are put into words too; `hvad.naevner` there is how `naevner` is said in the parameter `hvad`.
+The sentences stand in the `.toml` files of this folder (those of the site in `web_*.toml`), both languages side by side
+under their code. `{name}` is a parameter, formatted by its type; `[[…]]` is left out when a parameter in it is empty.
+Parameters listed in CODED hold codes of the `[ord]` table and are put into words too; `hvad.naevner` there is how
+`naevner` is said in the parameter `hvad`.
 """
 
 import re
