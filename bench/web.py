@@ -71,11 +71,11 @@ def _users(many: int) -> list[str]:
     """Sessions of caseworkers, leaders and one analyst, as if they had logged in this morning."""
     from django.contrib.sessions.backends.db import SessionStore
     from django.http import HttpRequest
-    from pejl.web.sessions import begin
 
     from pejl.web.access import Role
     from pejl.web.desk import desk
     from pejl.web.models import User
+    from pejl.web.sessions import begin
 
     stand = desk().stand()
     sheet = stand.sheet

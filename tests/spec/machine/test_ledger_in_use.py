@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pejl.surroundings import Surroundings
 from pejl.ledger import Figures, Load, Origin, SeriesKey, Store
+from pejl.surroundings import Surroundings
 from spec.drawing import drawn
 
 NOW = datetime(2024, 6, 1, 9, tzinfo=UTC)
