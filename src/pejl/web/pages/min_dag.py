@@ -1,7 +1,7 @@
 """The day of whoever works with citizens: today's talks with what to know before each, and what is due first. A
 leader's: how the teams stand, and what nobody has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,7 +74,7 @@ def _own(request: Any, stand: Stand, sheet: Sheet) -> Mapping[str, object]:
 def _talks(request: Any, stand: Stand, sheet: Sheet) -> list[Talk]:
     """By name: the hour of a talk is in no extract."""
     mine = citizens_of(stand, request.who, Whose.MINE)
-    booked = [each for each in _booked(stand) if each.person in mine]
+    booked = _booked(stand, mine)
     circle = circle_of(request.who, stand, request.now)
     seen = [each for each in booked if set(BEFORE) <= circle.fields(each.person)]
     named = names.of(stand, readable(circle, [each.person for each in seen]))
@@ -85,13 +85,13 @@ def _talks(request: Any, stand: Stand, sheet: Sheet) -> list[Talk]:
     return sorted(found, key=lambda each: (each.name, each.citizen))
 
 
-def _booked(stand: Stand) -> list[Booked]:
-    """Today's talks, with what was recorded here."""
+def _booked(stand: Stand, mine: Set[int]) -> list[Booked]:
+    """Today's talks of these citizens, with what was recorded here."""
     snapshot, day = stand.snapshot, stand.day
     if snapshot is None:
         return []
-    again = {c for c, rows in stand.by_citizen.items() if any(each.table in OTHER for each in rows)}
-    found = [each for each in published(stand) if each.person not in again]
+    again = {c for c in stand.by_citizen.keys() & mine if any(row.table in OTHER for row in stand.by_citizen[c])}
+    found = [each for each in published(stand) if each.person in mine and each.person not in again]
     ones = (stand.one(citizen) for citizen in sorted(again))
     return found + [each for one in ones if one is not None for each in talks_on(one, day)]
 
