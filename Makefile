@@ -12,7 +12,7 @@ demo: $(READY)
 
 test: $(READY)
 	@sh tests/install.sh
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2
 
 # The verbs on DuckDB, PostgreSQL and a Spark cluster (needs Java 17; some minutes).
 engines: $(READY)

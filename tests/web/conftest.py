@@ -103,6 +103,7 @@ def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ledger, "made-up", "Frederikssund", "--from", "2023-10-01", "--to", "2024-06-30", "--seed", "3", "--names"
     )
     assert made.code == 0, made.err
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread; none of ours does
     given = {"PEJL_LEDGER": str(ledger), "PEJL_SECRET_KEY": "kun til prøver", "PEJL_HOSTS": "testserver,127.0.0.1"}
     with pytest.MonkeyPatch.context() as patch:
         for name, value in given.items():

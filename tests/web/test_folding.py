@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,8 @@ def test_fold_what_is_taken_back_after_it_was_folded_leaves_the_ledger(site: Sit
 
     made = record(site)
     fold(own_ledger)
-    type(made).newest().get(ref=made.ref).save_next(TALK, made.by_id, made.at, withdrawn=True)
+    later = made.at + timedelta(minutes=1)
+    type(made).newest().get(ref=made.ref).save_next(TALK, made.by_id, later, withdrawn=True)
     assert fold(own_ledger) == 1
     assert talks_in(own_ledger, made.citizen) == []
 

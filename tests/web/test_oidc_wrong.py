@@ -26,7 +26,7 @@ from web.provider import CITIZEN, STAFF, Provider, log_in, staff, text
         {"iat": int(time.time()) + 600},
         {"sub": None},
     ],
-    ids=str,
+    ids=["iss", "aud", "two aud", "azp", "nonce", "no nonce", "exp", "no exp", "iat", "no sub"],
 )
 def test_oidc_a_token_that_is_not_this_providers_to_us_now_lets_nobody_in(
     site: Site, provider: Provider, other: dict[str, Any]

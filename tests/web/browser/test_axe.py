@@ -8,7 +8,6 @@ import pytest
 
 from web.browser.conftest import ARTIFACTS, PHONE, ROLES, WIDE, Person, visited
 
-pytestmark = pytest.mark.xdist_group(name="browser")
 AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = f"axe.run(document, {{runOnly: {json.dumps(RULES)}, resultTypes: ['violations']}})"

@@ -7,7 +7,6 @@ import pytest
 
 from web.browser.conftest import Person, Running, visited
 
-pytestmark = pytest.mark.xdist_group(name="browser")
 OWN = {"borger"}
 CITIZEN = re.compile(r"/borger/(\d+)")
 

@@ -7,7 +7,6 @@ import pytest
 
 from web.browser.conftest import PASSWORD, WIDE, Person, visited
 
-pytestmark = pytest.mark.xdist_group(name="browser")
 FOCUS = """() => {
   const at = document.activeElement, style = getComputedStyle(at);
   const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
@@ -114,8 +113,10 @@ def test_who_comes_after_sees_nothing_of_who_was_before(person: Any) -> None:
     me.go("/min-dag")
     before = me.page.locator("main article h3, main article h2").first.inner_text()
     me.click("button:has-text('Log ud')")
+    me.page.wait_for_url("**/log-ind*")
+    me.page.wait_for_load_state("networkidle")
     me.page.go_back()
-    me.page.wait_for_load_state()
+    me.page.wait_for_load_state("networkidle")
     assert before not in me.text
     me.log_in("ungeraadgiver")
     me.go("/min-dag")
