@@ -205,6 +205,10 @@ def reasons(town: Town) -> Iterator[str]:
     sheet = town.site.stand.sheet
     row = sheet.of_subject(town.foreign.citizen).rows(1)[0].id
     gone = row.replace(str(town.foreign.citizen), str(MISSING))
+    own = town.planted["virksomhedskonsulent", "egen"].citizen
+    for each in sheet.of_subject(own).rows(1):
+        if town.asked("virksomhedskonsulent", f"/arbejdsliste/hvorfor/{each.id}").status_code != 404:
+            yield "hvorfor as virksomhedskonsulent: a trail of an own citizen"
     for role in ROLES:
         answers = [town.asked(role, f"/arbejdsliste/hvorfor/{each}") for each in (row, gone)]
         if role != "leder" and answers[0].status_code != 404:

@@ -231,3 +231,16 @@ def test_the_list_takes_few_queries(site: Any, role: str, query: str) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(f"{ADDRESS}?{query}")
     assert len(queries) <= 25
+
+
+def test_a_consultants_list_has_no_casework_whoever_the_rows_are_with(site: Any) -> None:
+    """Even with a caseworker's own code: what talks and sickness make due stands in no consultant's list."""
+    from pejl.web.models import User
+
+    worker = site.user("sagsbehandler").worker
+    User.objects.filter(role="virksomhedskonsulent").update(worker=worker)
+    due = {row.promise.text for row in site.stand.sheet.with_word("worker", worker).running().rows()}
+    talks = {each for each in due if "samtale" in each.lower()}
+    assert talks
+    pages = [site.client("virksomhedskonsulent").get(f"/arbejdsliste?fane={tab}").content.decode() for tab in Tab]
+    assert not [each for each in talks for page in pages if each in page]

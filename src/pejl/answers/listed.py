@@ -8,6 +8,7 @@ from enum import StrEnum
 from pejl import law
 from pejl.answers.promises import places
 from pejl.answers.worklist import OPEN
+from pejl.due.compiled import table_of
 from pejl.due.picked import counted, due_between, paged, slim, with_cause
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import Cause, State
@@ -85,6 +86,17 @@ def whose_rows(sheet: Sheet, whose: Whose, *, worker: str = "", team: str = "") 
 def of_citizens(sheet: Sheet, *, theirs: bool = True) -> Sheet:
     """The rows about citizens; else those about companies and the municipality itself."""
     return sheet.of([at for at, each in enumerate(sheet.promises) if (each.case is Case.PERSON) is theirs])
+
+
+def without_casework(sheet: Sheet) -> Sheet:
+    """The rows about companies and the municipality, and those about a citizen that an offer keeps: talks, benefits and
+    sickness are between the citizen and the caseworker."""
+    places = [
+        at
+        for at, each in enumerate(sheet.promises)
+        if each.case is not Case.PERSON or {table_of(act.moment) for act in each.acts} == {"offers"}
+    ]
+    return sheet.of(places)
 
 
 def in_tab(sheet: Sheet, tab: Tab) -> Sheet:

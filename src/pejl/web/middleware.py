@@ -23,7 +23,9 @@ BEGUN, SEEN, EPOCH, SECOND = "begyndt", "set", "epoke", "kode"
 """What a session holds beside Django's own: when it began and was last used (seconds), the user's epoch it was made in,
 and whether the second factor was given."""
 A_MINUTE = 60
-ERROR = 400
+FAILED = 500
+"""A page of this status or above shows nothing of a citizen; one below can: a form with a fault (422) or a conflict
+(409) is shown with the citizen in it."""
 log = logging.getLogger("pejl.web")
 
 
@@ -52,7 +54,7 @@ class Asked:
         request.who = _who(request)
         request.now = now()
         response = self.get_response(request)
-        if request.looks.any and request.who and response.status_code < ERROR:
+        if request.looks.any and request.who and response.status_code < FAILED:
             try:
                 request.looks.write(request.who, request.now)
             except DatabaseError:

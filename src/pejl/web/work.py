@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse, QueryDict
 
-from pejl.answers.listed import Choice, Tab, Whose, base, of_citizens, open_rows, whose_rows
+from pejl.answers.listed import Choice, Tab, Whose, base, of_citizens, open_rows, whose_rows, without_casework
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import Cause, State
 from pejl.rules import Case
@@ -38,8 +38,10 @@ def lists_of(who: Who) -> tuple[Whose, ...]:
 
 def rows_of(who: Who, sheet: Sheet, whose: Whose) -> Sheet:
     """The open rows of one of `lists_of`. What nobody has is of citizens for who has citizens, else of companies and
-    the municipality, for a leader of both. A leader of one team sees that team's."""
+    the municipality, for a leader of both. A leader of one team sees that team's; a consultant no casework."""
     rows = open_rows(whose_rows(sheet, whose, worker=who.worker, team=who.team))
+    if who.role is Role.KONSULENT:
+        rows = without_casework(rows)
     if whose is Whose.INGEN and who.role is not Role.LEDER:
         return of_citizens(rows, theirs=who.role in WORKERS)
     if whose is Whose.ALLE and who.team:
@@ -150,12 +152,9 @@ class Line:
 
 
 def may_see_why(row: DueRow, circle: Circle) -> bool:
-    """The trail of a row tells what was done when: it is for who sees what is due for the citizen, and for the
-    consultant whose row it is. What is about no citizen is for all who have a list."""
-    if row.promise.case is not Case.PERSON:
-        return True
-    own = circle.who.worker != "" and row.worker == circle.who.worker
-    return Field.FRISTER in circle.fields(row.subject) or own
+    """The trail of a row tells what was done when: it is for who sees what is due for the citizen. What is about no
+    citizen is for all who have a list."""
+    return row.promise.case is not Case.PERSON or Field.FRISTER in circle.fields(row.subject)
 
 
 def lines(request: Any, rows: Sequence[DueRow], circle: Circle) -> list[Line]:
@@ -165,7 +164,8 @@ def lines(request: Any, rows: Sequence[DueRow], circle: Circle) -> list[Line]:
     seen = persons & near(circle, persons)
     named = names.of(circle.stand, readable(circle, sorted(seen)))
     for citizen in sorted(seen):
-        request.looks.at(citizen, (Field.FRISTER, *((Field.NAVN,) if citizen in named else ())))
+        part = Field.FRISTER if Field.FRISTER in circle.fields(citizen) else Field.TILBUD
+        request.looks.at(citizen, (part, *((Field.NAVN,) if citizen in named else ())))
     workers = worker_names({row.worker for row in rows})
     return [
         Line(

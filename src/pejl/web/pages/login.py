@@ -1,6 +1,5 @@
 """Log in with a name and a password, and log out. Who has no such user, or the wrong password, is told the same."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -14,9 +13,8 @@ from pejl.web.access import Role
 from pejl.web.registry import page
 from pejl.web.sessions import begin, ended, local, wait
 from pejl.web.shown import shown
+from pejl.web.users import CPR_LIKE
 from pejl.words import say
-
-CPR_LIKE = re.compile(r"\d{6}\W?\d{4}")
 
 
 class LoginForm(forms.Form):
@@ -62,7 +60,7 @@ def login(request: Any) -> HttpResponse:
 def _known(request: Any, given: dict[str, str]) -> Any:
     """The user of a name and a password; None for a wrong one, too many tries, and a citizen, who never has one. What
     looks like a CPR number is no name, and is not written into the log of failed tries."""
-    if CPR_LIKE.fullmatch(given["username"].strip()):
+    if CPR_LIKE.fullmatch("".join(given["username"].split())):
         return None
     user: Any = authenticate(request, username=given["username"], password=given["password"])
     return None if user is None or user.role == Role.BORGER else user

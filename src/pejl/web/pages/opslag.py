@@ -17,6 +17,7 @@ from pejl.web.names import register
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan, Stand
+from pejl.web.users import CPR_LIKE
 from pejl.words import say
 
 BEFORE = timedelta(days=7)
@@ -47,10 +48,13 @@ def opslag(request: Any) -> HttpResponse:
 
 
 def _person(stand: Stand, text: str) -> int:
-    """The id of a CPR number or of an id as it is; 0 for a number that is nobody's."""
+    """The id of a CPR number or of an id as it is; 0 for a number that is nobody's. What looks like a CPR number and is
+    none was typed wrong, and becomes no address."""
     try:
         parse_cpr(text)
     except Fault:
+        if CPR_LIKE.fullmatch("".join(text.split())):
+            raise Unreadable from None
         return _id(text.strip())
     known = register(stand.base.around)
     person = known.find(text)
