@@ -13,8 +13,7 @@ from pejl.ledger import Figure, Rejected, Store, manifest
 from pejl.ledger.figures import SOURCES, Shelf
 from pejl.ledger.manifest import Batch, Part
 from pejl.ledger.rejections import kept_rejected
-from pejl.measure import group_name
-from pejl.periods import Period, day_in_copenhagen
+from pejl.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,23 +223,3 @@ def _times(load: FigureLoad | EventLoad) -> dict[str, Any]:
         "checks": [each.isoformat() for each in load.checks],
         "rejected": load.rejected[0] if load.rejected else None,
     }
-
-
-def vintages_data(found: Vintages) -> list[dict[str, Any]]:
-    """The machine form of the revised cells: numbers as decimal strings, null where withheld."""
-    return [
-        {
-            "source": each.source,
-            "table": each.table,
-            "measure": each.measure,
-            "group": group_name(each.group),
-            "denominator": each.denominator,
-            "variant": each.variant,
-            "area": each.area,
-            "period": each.period.id,
-            "before": None if each.before is None else str(each.before),
-            "after": None if each.after is None else str(each.after),
-            "known": day_in_copenhagen(each.known).isoformat(),
-        }
-        for each in found.revised
-    ]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pejl import law
 from pejl.plan.goals import Maal
@@ -203,35 +202,3 @@ def _written(groups: str | list[str] | None) -> tuple[str, ...]:
 
 def _names(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(law.ministerial_goals()[code].name for code in codes)
-
-
-def practice_data(found: Practice) -> dict[str, Any]:
-    """The machine form: what a page of the plan's practice exports."""
-    return {
-        "focus": [{"id": each.id, "text": each.text, "goals": list(each.goals)} for each in found.focus],
-        "ministry": {name: list(goals) for name, goals in found.ministry.items()},
-        "efforts": [
-            {
-                "id": each.id,
-                "text": each.text,
-                "kind": each.kind,
-                "groups": list(each.groups),
-                "when": each.when,
-                "who": each.who,
-                "status": each.status,
-            }
-            for each in found.efforts
-        ],
-        "projects": [
-            {
-                "id": each.id,
-                "text": each.text,
-                "groups": list(each.groups),
-                "who": each.who,
-                "status": each.status,
-                "steps": [{"text": text, "by": by.isoformat() if by else None} for text, by in each.steps],
-            }
-            for each in found.projects
-        ],
-        "profiles": [{"id": each.id, "text": each.text} for each in found.profiles],
-    }

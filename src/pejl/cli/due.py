@@ -9,6 +9,7 @@ from typing import Any
 
 from pejl import law
 from pejl.answers import due_data
+from pejl.answers.kept_said import promise_text
 from pejl.answers.promises import asked as run
 from pejl.answers.worklist import OPEN, Wanted, chosen, counters, grouped
 from pejl.cli import besides
@@ -148,14 +149,6 @@ def row_cells(row: DueRow, asked: Asked) -> tuple[str, ...]:
         "; ".join(_remarks(row, asked)),
         " · ".join(filter(None, (row.worker, row.team))),
     )
-
-
-def promise_text(promise: Promise, lang: str) -> str:
-    """The promise in words, with what must be known about the law behind it."""
-    basis = promise.basis
-    marks = [("uproevet", basis.unverified), ("forventet", basis.expected)] if basis else []
-    said = [say(f"maerke_{name}", {}, lang) for name, holds in marks if holds]
-    return " ".join((promise.text, *said))
 
 
 def _remarks(row: DueRow, asked: Asked) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pejl.answers import due_data
 from pejl.answers.kept import Kept, by_team
 from pejl.answers.kept import kept as held
+from pejl.answers.kept_said import causes, notes, promise_text
 from pejl.answers.promises import asked as run
 from pejl.answers.whatif import Changed, expected_by, first_rules
 from pejl.answers.whatif import whatif as changed
@@ -17,7 +18,7 @@ from pejl.answers.why import NoRow, Why, origin_of
 from pejl.answers.why import why as reasons
 from pejl.cli import show
 from pejl.cli.asked import Asked, Page, asked_of, day_text, headed, tell
-from pejl.cli.due import promise_ids, promise_text
+from pejl.cli.due import promise_ids
 from pejl.cli.told import Told
 from pejl.due import LAW
 from pejl.ledger.events import EventStore
@@ -146,19 +147,9 @@ def _kept_notes(shown: Iterable[tuple[Kept, str | None]], hidden: int, known: st
 
 
 def _of_one(each: Kept, lang: str) -> Iterator[str]:
-    if each.lacks:
-        yield say(f"kept_{each.lacks}", {}, lang)
-    if each.promise.share is not None:
-        required = format_decimal(each.promise.share * 100, 0, lang)
-        code = "kept_kraevet" if each.holds is None else "kept_naaet" if each.holds else "kept_ikke_naaet"
-        yield say(code, {"andel": required, "fritaget": each.exempt or None}, lang)
+    yield from notes(each, lang)
     if each.causes:
-        named = [say(f"skyld_{due_data.code(cause)}", {"antal": many}, lang) for cause, many in each.causes.items()]
-        yield say("kept_aarsager", {"fordelt": named}, lang)
-    if each.awaited:
-        yield say("kept_venter", {"antal": each.awaited}, lang)
-    if each.unknown:
-        yield say("kept_ukendt", {"antal": each.unknown}, lang)
+        yield say("kept_aarsager", {"fordelt": causes(each, lang)}, lang)
 
 
 # --- other rules -----------------------------------------------------------------------------------------

@@ -8,10 +8,9 @@ from pejl.answers.explain import reference_words, sense_words, verdict_words
 from pejl.answers.freshness import Fresh, freshness
 from pejl.answers.standings import figures_of, lag_of
 from pejl.goals import Goal, Standing
-from pejl.ledger import Origin
 from pejl.measure import Spec
 from pejl.web.stand import Stand
-from pejl.words import number_with_unit, say, show, word
+from pejl.words import number_with_unit, say, show
 
 LOOKS: Mapping[str | None, str] = {
     "opfyldt": "godt",
@@ -143,11 +142,6 @@ def _fresh(standing: Standing, tables: Mapping[str, Fresh], lang: str) -> tuple[
     if lag is not None:
         said.append(say("forklar_dage", {"dage": lag}, lang))
     return tuple(said), False
-
-
-def origin_words(spec: Spec | None, lang: str) -> str:
-    """Where a part's figures are from, in a word; "" where the plan does not say."""
-    return "" if spec is None else word(Origin(spec.origin), lang)
 
 
 def tally(rows: Sequence[Row]) -> list[tuple[str, str, int]]:

@@ -21,7 +21,7 @@ from pejl.web.users import CPR_LIKE
 from pejl.words import say
 
 BEFORE = timedelta(days=7)
-LARGEST = 1 << 63
+LARGEST, DIGITS = 1 << 63, 20
 
 
 class Unreadable(ValueError):
@@ -62,7 +62,7 @@ def _person(stand: Stand, text: str) -> int:
 
 
 def _id(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) >= LARGEST:
+    if not (text.isascii() and text.isdecimal() and len(text) < DIGITS) or int(text) >= LARGEST:
         raise Unreadable
     return int(text)
 
