@@ -16,8 +16,9 @@ from pejl.rules import Moment
 from pejl.web.access import may_open
 from pejl.web.kinds import KINDS
 from pejl.web.opened import Opened
+from pejl.web.recorded import OF_LEDGER
 from pejl.web.work import STATE_CLASS
-from pejl.web.written import AGREED, OF_LEDGER, SHARED, Written
+from pejl.web.written import AGREED, SHARED, Written
 
 OFTEN = ("samtale", "tilbud", "trin", "note")
 """Kinds that are recorded most by those who have citizens of their own."""

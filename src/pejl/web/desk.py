@@ -11,13 +11,12 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import RLock
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from pejl.check import Checked, check_file
 from pejl.ledger.manifest import MANIFEST
-from pejl.periods import day_in_copenhagen
+from pejl.periods import COPENHAGEN, day_in_copenhagen
 from pejl.surroundings import Surroundings
 from pejl.web.base import Base
 from pejl.web.recorded import folded, last_record, unfolded
@@ -26,7 +25,6 @@ from pejl.web.stand import NoPlan, Stand
 MOST = 4
 QUARTER = 15
 """Minutes for which the hours of enquiries are judged alike."""
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 Key = tuple[object, ...]
 
 
@@ -57,7 +55,7 @@ class Desk:
             seen, stand = self._stands.get(key, (None, None))
             if stand is None or seen != last:
                 recorded = () if day else tuple(unfolded())
-                stand = Stand(base, recorded, folded(recorded), stand)
+                stand = Stand(base, recorded, folded(recorded), stand.asked if stand else None)
                 self._stands[key] = (last, stand)
             return stand
 

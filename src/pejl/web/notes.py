@@ -1,6 +1,5 @@
 """What is written of a goal on its page: notes, and actions with a day and who. Every correction is a new version."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,26 +10,25 @@ from django import forms
 
 from pejl.periods import day_in_copenhagen, end_of_day
 from pejl.web.models import GoalRecord
+from pejl.web.recordform import TextField
 from pejl.words import say
 
 NOTE, ACTION = "note", "handling"
 KINDS = (ACTION, NOTE)
 LONGEST, LONGEST_WHO = 2_000, 80
-_NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)\d{6}[-– ]?\d{4}(?!\d)")
 
 
 class NoteForm(forms.Form):
     """A note or an action. `day`: when it was written, or by when it is to be done; `who` does it. `ref` and `version`:
-    what is corrected; empty for a new one."""
+    what is corrected, or the name of a new one with version 0, so that a form that is sent twice is saved once. It is
+    about no citizen: what looks like a CPR number is refused."""
 
     kind = forms.ChoiceField()
-    tekst = forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-input", "rows": 3}))
+    tekst = TextField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-input", "rows": 3}))
     dag = forms.DateField(widget=forms.DateInput(attrs={"class": "form-input", "type": "date"}, format="%Y-%m-%d"))
-    hvem = forms.CharField(
-        max_length=LONGEST_WHO, required=False, widget=forms.TextInput(attrs={"class": "form-input"})
-    )
+    hvem = TextField(max_length=LONGEST_WHO, required=False, widget=forms.TextInput(attrs={"class": "form-input"}))
     ref = forms.UUIDField(required=False, widget=forms.HiddenInput())
-    version = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput())
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, lang: str, **of: Any) -> None:
         super().__init__(*args, **of)
@@ -48,13 +46,7 @@ class NoteForm(forms.Form):
             each.error_messages |= {"required": say("web_plan_felt_mangler", {}, lang), "invalid": wrong}
             long = say("web_plan_felt_langt", {}, lang)
             each.error_messages |= {"invalid_choice": wrong, "max_length": long}
-
-    def clean_tekst(self) -> str:
-        """A note is about no citizen; what looks like a CPR number is refused."""
-        text = str(self.cleaned_data["tekst"])
-        if _NUMBER_OF_A_PERSON.search(text):
-            raise forms.ValidationError(say("web_plan_felt_cpr", {}, self.lang))
-        return text
+            each.error_messages |= {"cpr": say("web_plan_felt_cpr", {}, lang)}
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import F
 
 from pejl.intake import Fault
 from pejl.web.access import Role
@@ -67,7 +68,7 @@ def _with_role(found: Provider, claims: Claims, user: User) -> User:
     if not role:
         raise NotLetIn("ingen_rolle")
     if role != user.role:
-        User.objects.filter(pk=user.pk).update(role=role)
+        User.objects.filter(pk=user.pk).update(role=role, version=F("version") + 1)
         user.refresh_from_db()
         end_all(user)
     return user

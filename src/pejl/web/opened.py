@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pejl.answers.listed import open_rows
 from pejl.due.run import sheet as run
 from pejl.due.sheet import DueRow
+from pejl.periods import COPENHAGEN
 from pejl.rules import Case
 from pejl.web import names
 from pejl.web.access import Circle, Field, Relation, circle_of
@@ -16,7 +16,6 @@ from pejl.web.desk import desk
 from pejl.web.models import Reason
 from pejl.web.stand import Stand
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 TOO_BIG = 1 << 63
 """No id is so big, and no table can be asked for it."""
 

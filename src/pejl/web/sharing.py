@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import F
+from django.db.models import F, Q
 
 from pejl.periods import day_in_copenhagen
 from pejl.web.access.table import OTHERS
@@ -49,18 +49,19 @@ def units() -> list[str]:
 
 
 def end(share: int, citizen: int, version: int, day: date) -> bool:
-    """Ends an agreement at once: the day before is its last. Whether it was as it was seen; else nothing is changed."""
-    last = day - timedelta(days=1)
-    return _changed(share, citizen, version, end=last)
+    """Ends an agreement at once: the day before is its last. Whether it was as it was seen; else nothing is changed.
+    One that is over keeps the day it ended."""
+    running = (Q(end__isnull=True) | Q(end__gte=day)) & ~Q(consent=True, objected__isnull=False)
+    return _changed(share, citizen, version, running, end=day - timedelta(days=1))
 
 
 def object_to(share: int, citizen: int, version: int, at: datetime) -> bool:
     """The citizen's objection; `end`'s answer. Done again it changes nothing, and the first instant stands."""
-    return _changed(share, citizen, version, objected=at)
+    return _changed(share, citizen, version, Q(objected__isnull=True), objected=at)
 
 
-def _changed(share: int, citizen: int, version: int, **to: Any) -> bool:
-    same = Share.objects.filter(pk=share, citizen=citizen, version=version)
+def _changed(share: int, citizen: int, version: int, still: Q, **to: Any) -> bool:
+    same = Share.objects.filter(still, pk=share, citizen=citizen, version=version)
     return bool(same.update(version=F("version") + 1, **to))
 
 

@@ -78,14 +78,20 @@ class Stand:
     def sheet(self) -> Sheet | None:
         """Every due row, with what was recorded here; None without events."""
         whole, since = self.base.sheet, self.by_citizen
-        if self.before is not None:
-            before, self.before = self.before, None
+        before, self.before = self.before, None  # read once: another thread can ask at the same time
+        if before is not None:
             since = {c: rows for c, rows in since.items() if before.by_citizen.get(c) != rows}
             whole = before.sheet
         if whole is None or not since:
             return whole
         laid = self._lay(sorted(since))
         return merged(whole, run(self.base.promises, laid, self.day, self.base.setting), sorted(since))
+
+    @property
+    def asked(self) -> "Stand | None":
+        """The newest stand, this one or before it, whose rows were asked for; None where none was. So a thousand
+        records between two views of a list make no chain of a thousand stands."""
+        return self if "sheet" in self.__dict__ else self.before
 
     @cached_property
     def by_citizen(self) -> dict[int, list[sider.Registration]]:

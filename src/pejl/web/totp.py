@@ -18,6 +18,8 @@ STEP = 30
 AROUND = (-1, 0, 1)
 """Steps of the clock a code may be off."""
 ISSUER = "Pejl"
+KEY = "ny_noegle"
+"""The session's word for a key that no code was given for yet."""
 
 
 def new_key() -> str:

@@ -17,7 +17,6 @@ from pejl.web.stand import Stand
 from pejl.words import catalogue as sentences
 from pejl.words import say, show
 
-OF_LEDGER = tuple(code for code, kind in KINDS.items() if kind.table)
 SHARED = "delt"
 AGREED = tuple(code for code, kind in KINDS.items() if not kind.table and code != SHARED)
 """Kinds that are words, and stay here."""

@@ -64,9 +64,3 @@ def test_axe_finds_nothing_on_what_is_open_to_all(person: Any, at: str, size: di
     someone.go(at)
     assert faults(someone) == []
     shot(someone, "aaben", at, size["width"])
-
-
-def test_the_browser_complained_of_nothing(person: Any, running: Any) -> None:
-    """Of no script or style the policy refuses, no request that fails, on any page of the run so far."""
-    person("leder").go("/planen")
-    assert running.said == []

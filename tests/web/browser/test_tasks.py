@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from web.browser.conftest import ARTIFACTS, Person
+from web.browser.more_tasks import MORE
 
 REASON = "Vikar for en syg kollega i dag"
 
@@ -128,8 +129,10 @@ def shared_field(me: Person) -> None:
 
 def objection(me: Person) -> None:
     me.go("/mit-forloeb")
+    stops = me.page.locator("main form button:has-text('Stop deling')")
+    before = stops.count()
     me.click("main form button:has-text('Stop deling')")
-    assert "Stop deling" not in me.text or me.clicks == 1
+    assert stops.count() == before - 1
 
 
 def new_user(me: Person) -> None:
@@ -162,6 +165,7 @@ TASKS: tuple[tuple[str, str, Task, int], ...] = (
     ("akasse", "a shared field", shared_field, 5),
     ("borger", "stop sharing", objection, 1),
     ("administrator", "a new user", new_user, 4),
+    *MORE,
 )
 
 
@@ -169,7 +173,7 @@ TASKS: tuple[tuple[str, str, Task, int], ...] = (
 def test_task_is_done_in_few_clicks(person: Any, role: str, task: str, does: Task, most: int) -> None:
     me = person(role)
     does(me)
-    ARTIFACTS.mkdir(exist_ok=True)
+    ARTIFACTS.mkdir(parents=True, exist_ok=True)
     with (ARTIFACTS / "clicks.jsonl").open("a", encoding="utf-8") as out:
         told = {"role": role, "task": task, "clicks": me.clicks, "most": most}
         out.write(json.dumps(told, ensure_ascii=False) + "\n")

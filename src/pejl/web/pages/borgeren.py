@@ -13,11 +13,12 @@ from pejl.web.narrowed import due_shown, narrowed
 from pejl.web.opened import Opened, due_rows, looked, opened
 from pejl.web.pages.fejl import not_found
 from pejl.web.parts.stretches import picture
+from pejl.web.recorded import OF_LEDGER
 from pejl.web.registry import page
 from pejl.web.sharing import Shared, shared_of
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan
-from pejl.web.written import OF_LEDGER, Teller, Written
+from pejl.web.written import Teller, Written
 
 
 @page("borger/<int:citizen>", "borgeren")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -47,9 +48,12 @@ def _saved(request: Any, one: Opened) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, one, form, UNPROCESSABLE)
     same = form.cleaned_data["enhed"]
-    if any(each.share.unit == same and not each.ended for each in shared_of(one.citizen, one.stand.day)):
+    with transaction.atomic():  # one at a time on SQLite: of two who share it at once the second is told
+        there = any(each.share.unit == same and not each.ended for each in shared_of(one.citizen, one.stand.day))
+        if not there:
+            form.save(one.citizen, request.who.id)
+    if there:
         return _shown(request, one, form, UNPROCESSABLE, "web_borger_deles_allerede")
-    form.save(one.citizen, request.who.id)
     return _back(request, one, "web_borger_delt_nu", same)
 
 

@@ -15,9 +15,6 @@ from pejl.web.sessions import begin, waited_for
 from pejl.web.shown import shown
 from pejl.web.users import must_choose
 
-KEY = "ny_noegle"
-"""The session's word for a key that no code was given for yet."""
-
 
 class CodeForm(AccountForm):
     kode = forms.CharField(max_length=12)
@@ -50,7 +47,7 @@ def login_kode(request: Any) -> HttpResponse:
     if not _right(request, user, form):
         return _form(request, user, form, 422)
     totp.forgiven(user)
-    request.session.pop(KEY, None)
+    request.session.pop(totp.KEY, None)
     begin(request, user, second=True)
     return HttpResponseRedirect(to)
 
@@ -76,7 +73,7 @@ def _right(request: Any, user: User, form: CodeForm) -> bool:
 def _code_right(request: Any, user: User, code: str) -> bool:
     if user.totp:
         return totp.accepted(user, code, request.now)
-    key = request.session.get(KEY, "")
+    key = request.session.get(totp.KEY, "")
     step = totp.step_of(key, code, request.now) if key else None
     if step is None:
         return False
@@ -87,6 +84,6 @@ def _code_right(request: Any, user: User, code: str) -> bool:
 def _form(request: Any, user: User, form: CodeForm, status: int = 200, closed: bool = False) -> HttpResponse:
     of: dict[str, Any] = {"form": form, "closed": closed, "first": isinstance(form, FirstForm), "qr": ""}
     if not user.totp and not closed:
-        key = request.session.setdefault(KEY, totp.new_key())
+        key = request.session.setdefault(totp.KEY, totp.new_key())
         of |= {"qr": totp.picture(user, key, form.said("qr")), "key": totp.in_groups(key)}
     return shown(request, "login_kode.html", of, status)

@@ -1,8 +1,10 @@
 """Saves a note or an action of a goal, or takes it back. Where somebody saved meanwhile both are shown."""
 
+import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -35,9 +37,8 @@ def maal_note(request: Any, stand: Stand, goal: str) -> HttpResponse:
 
 def _saved(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
     clean, who = form.cleaned_data, request.who.id
-    if not clean["ref"]:
-        GoalRecord.objects.create(goal=goal.id, kind=clean["kind"], data=form.data_of, by_id=who, at=request.now)
-        return _back(request, goal, "web_plan_note_gemt")
+    if not clean["version"]:
+        return _new(request, goal, form)
     before = newest_of(goal.id, clean["ref"])
     if before is None:
         return not_found(request)
@@ -49,6 +50,23 @@ def _saved(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
     except Changed as changed:
         return _conflict(request, goal, form, changed.theirs)
     return _back(request, goal, "web_plan_note_rettet")
+
+
+def _new(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
+    """A form that was sent twice is saved once."""
+    clean, who = form.cleaned_data, request.who.id
+    ref = clean["ref"] or uuid.uuid4()
+    record = GoalRecord(ref=ref, goal=goal.id, kind=clean["kind"], data=form.data_of, by_id=who, at=request.now)
+    try:
+        with transaction.atomic():
+            record.save(force_insert=True)
+    except IntegrityError:
+        there = newest_of(goal.id, ref)
+        if there is None:
+            return not_found(request)
+        if (there.kind, there.data, there.withdrawn) != (record.kind, record.data, False):
+            return _conflict(request, goal, form, there)
+    return _back(request, goal, "web_plan_note_gemt")
 
 
 def _withdrawn(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:

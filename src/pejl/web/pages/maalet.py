@@ -1,5 +1,6 @@
 """One goal: its curve, its parts, how the number is made, the own count beside it, and what is written of it."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -61,10 +62,14 @@ def maalet(request: Any, stand: Stand, goal: str) -> HttpResponse:
             "reconciled": () if who.role == Role.UDVALG else reconciled(stand, found),
             "promises": _promises(stand, found, lang) if may_open(who, "loefter") else None,
             "notes": notes_of(found.id, stand.day, lang, editable=writes),
-            "form": NoteForm(initial={"dag": stand.day, "hvem": who.name}, lang=lang) if writes else None,
+            "form": _blank(stand, who.name, lang) if writes else None,
             "query": "" if stand.day == newest else f"dag={stand.day.isoformat()}&",
         },
     )
+
+
+def _blank(stand: Stand, by: str, lang: str) -> NoteForm:
+    return NoteForm(initial={"dag": stand.day, "hvem": by, "ref": uuid.uuid4(), "version": 0}, lang=lang)
 
 
 def written(stand: Stand, goal: Goal) -> GoalText | None:

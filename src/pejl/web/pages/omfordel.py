@@ -15,6 +15,7 @@ from pejl.web.access import circle_of, readable
 from pejl.web.desk import desk
 from pejl.web.handing import Handed, Order, all_of, givers, hand_over, of_rows, takers
 from pejl.web.kinds import KINDS, values_of
+from pejl.web.recordform import DayField, TextField
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan, Stand
@@ -29,11 +30,9 @@ class Over(forms.Form):
     """To whom, from when and why."""
 
     til = forms.ChoiceField(widget=forms.Select(attrs={"class": "form-select"}))
-    fra_dag = forms.DateField(widget=forms.DateInput({"class": "form-input", "type": "date"}, "%Y-%m-%d"))
-    til_dag = forms.DateField(
-        widget=forms.DateInput({"class": "form-input", "type": "date"}, "%Y-%m-%d"), required=False
-    )
-    grund = forms.CharField(max_length=200, widget=forms.TextInput({"class": "form-input", "autocomplete": "off"}))
+    fra_dag = DayField(widget=forms.DateInput({"class": "form-input", "type": "date"}, "%Y-%m-%d"))
+    til_dag = DayField(widget=forms.DateInput({"class": "form-input", "type": "date"}, "%Y-%m-%d"), required=False)
+    grund = TextField(max_length=200, widget=forms.TextInput({"class": "form-input", "autocomplete": "off"}))
 
     def __init__(self, given: Any, choices: Sequence[tuple[str, str]], lang: str, **of: Any) -> None:
         super().__init__(given, **of)
@@ -44,6 +43,7 @@ class Over(forms.Form):
             field.error_messages = dict.fromkeys(
                 ("required", "invalid", "invalid_choice", "max_length"), say(f"web_arbejde_fejl_{name}", {}, lang)
             )
+        self.fields["grund"].error_messages["cpr"] = say("web_borger_fejl_cpr", {}, lang)
         self.fields["til_dag"].help_text = say("web_arbejde_hjaelp_til_dag", {}, lang)
         self.fields["grund"].help_text = say("web_arbejde_hjaelp_grund", {}, lang)
 

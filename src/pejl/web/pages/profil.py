@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -17,7 +18,6 @@ from pejl.web.shown import shown
 from pejl.web.words import LANG, LANGUAGES
 from pejl.words import say
 
-KEY = "ny_noegle"
 CURRENT = {"autocomplete": "current-password"}
 
 
@@ -68,7 +68,7 @@ def _about(request: Any) -> HttpResponse:
     form = AboutForm(request.POST, lang=request.lang)
     if not form.is_valid():
         return _shown(request, about=form)
-    User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
+    User.objects.filter(pk=request.user.pk).update(version=F("version") + 1, **form.cleaned_data)
     response = _back(request, "profil_gemt", form.cleaned_data["lang"])
     if form.cleaned_data["lang"] in LANGUAGES:
         response.delete_cookie(LANG)  # what was chosen for this browser gives way to what was chosen for good
@@ -94,13 +94,13 @@ def _key(request: Any) -> HttpResponse:
     form = KeyForm(request.POST, lang=request.lang, prefix="n")
     if not form.check(request.user):
         return _refused(request, "nu" in form.errors, key=form)
-    key = request.session.get(KEY, "")
+    key = request.session.get(totp.KEY, "")
     step = totp.step_of(key, form.cleaned_data["kode"], request.now) if key else None
     if step is None:
         form.wrong("kode", "kode_forkert")
         return _shown(request, key=form)
     User.objects.filter(pk=request.user.pk).update(totp=key, totp_step=step)
-    request.session.pop(KEY)
+    request.session.pop(totp.KEY)
     end_all(request.user)
     go_on(request, request.user)
     return _back(request, "noegle_skiftet")
@@ -125,7 +125,7 @@ def _back(request: Any, code: str, lang: str = "") -> HttpResponse:
 
 def _shown(request: Any, **given: AccountForm) -> HttpResponse:
     user, lang = request.user, request.lang
-    key = request.session.setdefault(KEY, totp.new_key()) if user.has_usable_password() else ""
+    key = request.session.setdefault(totp.KEY, totp.new_key()) if user.has_usable_password() else ""
     of = {
         "about": given.get("about") or AboutForm(initial={"name": user.name, "lang": user.lang}, lang=lang),
         "password": given.get("password") or PasswordForm(lang=lang, prefix="k"),

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from pejl.web.recorded import OF_LEDGER
 from pejl.web.registry import page
 from pejl.web.saving import recording
-from pejl.web.written import OF_LEDGER
 
 
 @page("borger/<int:citizen>/registrer/<str:kind>", "registrer", ("GET", "POST"))
