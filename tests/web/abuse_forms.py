@@ -5,7 +5,6 @@ from typing import Any
 from web.conftest import Site
 from web.recording import form_at
 
-
 Sent = tuple[str, str, dict[str, Any]]
 
 
@@ -18,7 +17,7 @@ def forms(site: Site) -> list[Sent]:
     return [
         *_of_citizens(site),
         ("sagsbehandler", "/arbejdsliste/gem", {"navn": "x", "soegning": "fane=senere"}),
-        ("sagsbehandler", "/arbejdsliste/gem", {"slet": "1"}),
+        ("sagsbehandler", "/arbejdsliste/gem", {"slet": "4711"}),
         ("leder", f"/maal/{goal}/note", note),
         ("leder", "/opslag", {"nummer": "1"}),
         ("leder", "/profil", {"handling": "om", "name": "x", "lang": "da"}),
@@ -47,7 +46,11 @@ def _of_citizens(site: Site) -> list[Sent]:
     handed = {
         "raekke": [row.id for row in sheet.running().rows(1)],
         "til": next(who for who, team in staff_on(stand.snapshot, stand.day) if team == "sygedagpenge"),
-        **{"gem": "1", "antal": "1", "fra_dag": "2024-07-01", "til_dag": "", "grund": "Ferie"},
+        "gem": "1",
+        "antal": "1",
+        "fra_dag": "2024-07-01",
+        "til_dag": "",
+        "grund": "Ferie",
     }
     share = {"enhed": "Sundhed", "grundlag": "lov", "hvilken": "x", "fra": "2024-07-01", "til": ""}
     return [

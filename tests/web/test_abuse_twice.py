@@ -42,13 +42,13 @@ def test_at_once_a_name_changed_on_the_profile_is_not_written_over_by_an_older_f
     assert user.name == "Lise Leder"
 
 
-def test_at_once_a_thousand_records_between_two_views_of_a_list_are_no_chain(site: Site) -> None:
+def test_at_once_many_records_between_two_views_of_a_list_are_no_chain_of_stands(site: Site) -> None:
     from pejl.web.desk import desk
     from pejl.web.models import CitizenRecord
 
     mine, by = site.citizens_of("sagsbehandler"), site.user("leder")
     data = {"kind": "cv_godkendt", "day": "2024-06-28"}
-    for n in range(1_000):
+    for n in range(40):
         CitizenRecord.objects.create(citizen=mine[n % 20], kind="haendelse", data=data, by=by, at=site.stand.now)
         desk().stand()
     stand, length = desk().stand(), 0
