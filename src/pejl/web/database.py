@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 SQLITE_SCHEME = "sqlite:///"
 SQLITE = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
     "PRAGMA busy_timeout=20000; PRAGMA secure_delete=ON;"
 )
 

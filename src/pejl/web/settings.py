@@ -124,6 +124,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "pejl.web.pages.login.locked"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True  # who logged in is on the user; addresses of citizens are kept nowhere
 AXES_VERBOSE = False
 LOGIN_URL = "login"
 SESSION_IDLE = timedelta(minutes=int(os.environ.get("PEJL_SESSION_IDLE") or 30))

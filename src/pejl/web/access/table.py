@@ -81,8 +81,8 @@ FIELDS: Mapping[Role, Mapping[Relation, frozenset[Field]]] = {
 }
 """A role and relation that is not here shows nothing."""
 WRITES: Mapping[Role, Mapping[Relation, frozenset[Field]]] = {
-    R.SAGSBEHANDLER: dict.fromkeys((N.EGEN, N.HOLD, N.BEGRUNDET), ALL - {F.OPSLAG, F.NAVN}),
-    R.UNGERAADGIVER: dict.fromkeys((N.EGEN, N.HOLD, N.BEGRUNDET), ALL - {F.OPSLAG, F.NAVN}),
+    R.SAGSBEHANDLER: {relation: parts - {F.NAVN} for relation, parts in _WORKER.items()},
+    R.UNGERAADGIVER: {relation: parts - {F.NAVN} for relation, parts in _WORKER.items()},
     R.ANDEN: {N.DELT: frozenset({F.DELT})},
     R.AKASSE: {N.DELT: frozenset({F.DELT})},
 }
