@@ -126,8 +126,9 @@ def _lines(found: Trend, lang: str) -> Iterator[_Drawn]:
         if series.points and series.grain is own.grain:
             yield _of(series, Kind.COUNTRY if not series.place.members else Kind.PEERS, lang)
     if found.aim and found.aim.points and own.points:
-        points = {each.period: each.value for each in found.aim.points if each.period.grain is own.grain}
-        yield _Drawn(say("web_plan_maalsaetning", {}, lang), Kind.TARGET, points, {})
+        points = _moving(found)
+        if len(points) > 1:
+            yield _Drawn(say("web_plan_maalsaetning", {}, lang), Kind.TARGET, points, {})
     for each in found.forecasts:
         name = say("web_plan_forudsaetning", {"tekst": each.assumption.text}, lang)
         yield _Drawn(name, Kind.ASSUMPTION, dict(each.assumption.points), {})
@@ -143,8 +144,16 @@ def _mark(point: Point, lang: str) -> str:
     return ", ".join(say(f"web_plan_{code}", {}, lang) for code, holds in codes if holds)
 
 
+def _moving(found: Trend) -> dict[Period, Value]:
+    """The target where it follows another number, by period of the own series' grain."""
+    grain = found.series().grain
+    return {each.period: each.value for each in found.aim.points if each.period.grain is grain} if found.aim else {}
+
+
 def _target(found: Trend) -> Sequence[Value]:
-    return found.aim.levels if found.aim else ()
+    """The levels, drawn across; of a moving target that is known in one period alone, that one."""
+    moving = _moving(found)
+    return tuple(moving.values()) if len(moving) == 1 else found.aim.levels if found.aim else ()
 
 
 def _marks(found: Trend, own: Series, lang: str) -> Iterator[Break | Preliminary]:
