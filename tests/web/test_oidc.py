@@ -118,6 +118,24 @@ def test_oidc_a_directory_gives_roles_only_by_the_mapping_that_is_set(
     assert (answer.status_code, user.role) == ((302, role) if role else (403, "analytiker"))
 
 
+def test_oidc_a_directory_does_not_take_the_role_from_the_last_administrator(
+    site: Site, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PEJL_OIDC_STAFF_ROLE_CLAIM", "groups")
+    monkeypatch.setenv("PEJL_OIDC_STAFF_ROLES", "PEJL-LEDER=leder")
+    user = staff(role="administrator")
+    others = type(user).objects.filter(role="administrator").exclude(pk=user.pk)
+    others.update(is_active=False)
+    provider.claims = {"sub": "o-1", "groups": ["PEJL-LEDER"]}
+    assert log_in(site, provider)[1].status_code == 302
+    user.refresh_from_db()
+    assert user.role == "administrator"
+    others.update(is_active=True)
+    log_in(site, provider)
+    user.refresh_from_db()
+    assert user.role == "leder"
+
+
 # --- citizens --------------------------------------------------------------------------------------------
 
 

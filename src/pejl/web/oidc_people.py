@@ -1,10 +1,10 @@
 """Whom a provider's claims stand for. A citizen's number is asked for in the register and kept nowhere."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import F
 
 from pejl.intake import Fault
 from pejl.web.access import Role
@@ -12,9 +12,8 @@ from pejl.web.desk import desk
 from pejl.web.models import User
 from pejl.web.names import register
 from pejl.web.oidc import Provider
-from pejl.web.sessions import end_all
 from pejl.web.stand import NoPlan
-from pejl.web.users import STAFF, citizens_user
+from pejl.web.users import STAFF, changed, citizens_user
 
 Claims = Mapping[str, Any]
 
@@ -61,14 +60,15 @@ def _staff(found: Provider, claims: Claims) -> User:
 
 
 def _with_role(found: Provider, claims: Claims, user: User) -> User:
-    """The role the municipality's directory gives; the first of the mapping that is claimed."""
+    """The role the municipality's directory gives; the first of the mapping that is claimed. The last administrator
+    stays one, whatever the directory says: nobody else could give the role back."""
     said = claims.get(found.role)
     claimed = {str(each) for each in said} if isinstance(said, list | tuple) else {str(said)}
     role = next((ours for theirs, ours in found.roles.items() if theirs in claimed and ours in STAFF), "")
     if not role:
         raise NotLetIn("ingen_rolle")
     if role != user.role:
-        User.objects.filter(pk=user.pk).update(role=role, version=F("version") + 1)
+        with suppress(Fault):
+            changed(user, user.version, True, role=role)
         user.refresh_from_db()
-        end_all(user)
     return user
