@@ -159,9 +159,16 @@ def _seen(measured: Measured) -> Measured:
         trail = Trail([_hidden(figure) for figure in measured.trail.figures], [], None)
         return replace(measured, value=value, trail=trail)
     figures = [_hidden(figure) if _small(figure) else figure for figure in measured.trail.figures]
-    if figures == measured.trail.figures:
+    steps = [step for step in measured.trail.steps if not _few_told(step)]
+    if figures == measured.trail.figures and len(steps) == len(measured.trail.steps):
         return measured
-    return replace(measured, trail=Trail(figures, measured.trail.steps, measured.trail.base))
+    return replace(measured, trail=Trail(figures, steps, measured.trail.base))
+
+
+def _few_told(step: Step) -> bool:
+    """A count beside the number that is itself small: of those who answered "ved ikke"."""
+    told = step.params.get("antal")
+    return step.code == "skema_svarede_ved_ikke" and isinstance(told, int) and told < LEAST
 
 
 def _small(figure: Figure) -> bool:

@@ -54,6 +54,9 @@ def _rule(spec: Spec, lang: str) -> Iterator[Line]:
     denominator = law.denominators()[spec.denominator].name if spec.denominator else ""
     params = {"gruppe": group_name("+".join(spec.groups)), "naevner": denominator, "opgoerelse": spec.variant}
     yield Line(1, say("forklar_tael", {**params, "tal_fra": word(spec.origin, lang)}, lang))
+    if spec.asked is not None:
+        told = {"spoergsmaal": spec.asked.said, "skema": spec.asked.title, "svar": spec.asked.counts}
+        yield Line(1, say("skema_forklar" if spec.asked.counts else "skema_forklar_uden", told, lang))
     if spec.origin is Origin.OWN:
         return
     lags = [lag for lag in (law.measures()[each].lag_days for each in found.measures) if lag is not None]

@@ -107,6 +107,13 @@ def _plan_file() -> str:
     return _page("Planfilen", lead, _each_table(json_schema()))
 
 
+INNER = (
+    *("Del", "Milepael", "Tendens", "Aldersbaand", "Punkt", "Trin", "Spoergsmaal", "VisesNaar"),
+    *("Oplyst", "TryktPeriode"),
+)
+"""Rows that stand inside another, in the order they are described."""
+
+
 def _each_table(schema: Mapping[str, Any]) -> Iterator[str]:
     for key, part in schema["properties"].items():
         model = _model(part)
@@ -116,7 +123,7 @@ def _each_table(schema: Mapping[str, Any]) -> Iterator[str]:
         heading = f"[[{key}]]" if part.get("type") == "array" else f"[{key}]"
         yield f"## `{heading}`\n"
         yield from _keys(schema["$defs"][model])
-    for name in ("Del", "Milepael", "Tendens", "Aldersbaand", "Punkt", "Trin", "Oplyst", "TryktPeriode"):
+    for name in INNER:
         yield f"## {name.lower()} (inde i en anden)\n"
         yield from _keys(schema["$defs"][name])
 

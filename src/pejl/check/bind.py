@@ -7,6 +7,8 @@ from pejl.budget import BudgetRow
 from pejl.check.fits import misfit
 from pejl.check.names import Names
 from pejl.check.promises import opening_hours, promises
+from pejl.check.questions import asked
+from pejl.check.surveys import questionnaires
 from pejl.goals import BoundPlan, Goal, Milestone, Part
 from pejl.ledger import Origin
 from pejl.measure import Place, Spec
@@ -54,13 +56,18 @@ def bind(names: Names) -> BoundPlan | None:
     own = names.place((plan.plan.kommune,), ("plan", "kommune"))
     budget = tuple(_budget_row(names, place) for place in range(len(plan.budget)))
     rows = tuple(row for row in budget if row)
+    names.questionnaires = questionnaires(names)
     goals = tuple(_goal(names, place, goal, rows) for place, goal in enumerate(plan.maal))
     promised = promises(names)
     if own is None:
         return None
     title = f"{plan.plan.kommune}: {plan.plan.titel}"
     force = plan.plan.gaelder
-    return BoundPlan(names.file.name, title, own, force.fra, force.til, goals, rows, promised, opening_hours(names))
+    opening, keeps = opening_hours(names), plan.foeres_i_pejl.tables
+    return BoundPlan(
+        *(names.file.name, title, own, force.fra, force.til, goals, rows, promised, opening, keeps),
+        questionnaires=names.questionnaires,
+    )
 
 
 def _goal(names: Names, place: int, goal: Maal, budget: tuple[BudgetRow, ...]) -> Goal:
@@ -109,7 +116,8 @@ def spec_of(names: Names, written: Written) -> Spec | None:
     if found is None:
         return None
     origin = Origin(_text(written.get("tal_fra")) or Origin.PUBLISHED)
-    return Spec(found, groups, denominator, _text(written.get("opgoerelse")) or "", origin)
+    question = asked(names, _text(written.get("spoergsmaal")), written.at("spoergsmaal"), found.name, groups)
+    return Spec(found, groups, denominator, _text(written.get("opgoerelse")) or "", origin, question)
 
 
 def _budget_row(names: Names, place: int) -> BudgetRow | None:

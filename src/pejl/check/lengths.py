@@ -1,6 +1,9 @@
-"""How many days a length of time can be, so that two lengths in different units can be held against each other."""
+"""Lengths of time: read alone, and how many days they can be, so that two in different units can be compared."""
 
-from pejl.sentences.shapes import AtEach, AtFirst, CountWithin, Duration, Per, Rhythm, Span, Times
+from pejl.check.names import Names
+from pejl.plan.locator import Path as DataPath
+from pejl.sentences import SentenceError, parse_rhythm
+from pejl.sentences.shapes import AtEach, AtFirst, CountWithin, Duration, Per, Rhythm, Span, Times, Within
 
 _PERIODS = {
     Per.WEEK: Duration(1, Span.WEEKS),
@@ -37,6 +40,22 @@ def too_long(duration: Duration) -> bool:
         case Span.MONTHS:
             return duration.number > 12 * LONGEST
     return 4 * _days(duration)[0] > LONGEST * (4 * 365 + 1)
+
+
+def length_read(names: Names, written: str | None, path: DataPath) -> Duration | None:
+    """A length of time alone, such as `6 måneder`; None, and a fault at its own column, where it is none."""
+    if written is None:
+        return None
+    read = names.sentence("hvornaar_ikke_forstaaet", _alone, written, path)
+    return read.duration if isinstance(read, Within) else None
+
+
+def _alone(text: str) -> Rhythm:
+    before = "inden for "
+    try:
+        return parse_rhythm(before + text)
+    except SentenceError as fault:
+        raise SentenceError(text, max(1, fault.column - len(before)), fault.expected, "6 måneder") from None
 
 
 def _days(duration: Duration) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from pejl.plan.locator import Path as DataPath
 from pejl.rules import Indicator, Moment
 from pejl.sentences import SentenceError
 from pejl.sources import area_code
+from pejl.surveys import Questionnaire
 
 Bound = TypeVar("Bound")
 
@@ -26,6 +27,7 @@ class Names:
         self._groups = {law.fold(name): name for name in file.plan.grupper}
         self._areas = {law.fold(name): name for name in file.plan.omraader}
         self.typed_at: dict[str, DataPath] = {}
+        self.questionnaires: tuple[Questionnaire, ...] = ()
         self._broken: set[str | None] = set()
         self.shelf: Mapping[str, Indicator] = rules.collect(indicators, rules.Indicator)
         self.moments: Mapping[str, Moment] = rules.collect(moments, rules.Moment)

@@ -20,6 +20,7 @@ def practice(names: Names) -> None:
     _ministry(names)
     _ages(names)
     _amounts(names)
+    _kept_too_late(names)
     plan = names.file.plan
     for place, annex in enumerate(plan.bilag):
         if not annex.findes:
@@ -30,6 +31,14 @@ def practice(names: Names) -> None:
         if plan.plan.gaelder.fra.year == plan.plan.gaelder.til.year:
             years = str(plan.plan.gaelder.fra.year)
         names.remark("anden_periode_i_overskrift", ("plan", "trykt_periode"), skrevet=printed.tekst, gaelder=years)
+
+
+def _kept_too_late(names: Names) -> None:
+    """A table that is kept on the pages first when the plan is over is never counted from them in its time."""
+    last = names.file.plan.plan.gaelder.til
+    for name, day in names.file.plan.foeres_i_pejl:
+        if day is not None and day > last:
+            names.remark("foeres_efter_planen", ("foeres_i_pejl", name), noegle=name, dag=day, sidste=last)
 
 
 def _amounts(names: Names) -> None:

@@ -3,7 +3,7 @@
 from datetime import time
 from fractions import Fraction
 
-from pejl.check.lengths import length_of
+from pejl.check.lengths import length_of, length_read
 from pejl.check.names import Names
 from pejl.check.promise_faults import faults, remarks
 from pejl.check.promise_whom import strange
@@ -14,8 +14,8 @@ from pejl.numbers import NotANumber, parse_danish
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.practice import Loefte
 from pejl.rules import Moment
-from pejl.sentences import SentenceError, parse_rhythm
-from pejl.sentences.shapes import CountWithin, Duration, Rhythm, Span, Times, Within
+from pejl.sentences import parse_rhythm
+from pejl.sentences.shapes import CountWithin, Rhythm, Span, Times
 
 USUAL = "sagsbehandler"
 """Who keeps a promise that names nobody."""
@@ -35,7 +35,7 @@ def _promise(names: Names, place: int, row: Loefte) -> Promise | None:
     trigger = _moment(names, row.udloeses_af, (*path, "udloeses_af"))
     kept_by = _moment(names, row.opfyldt_af, (*path, "opfyldt_af"))
     condition = _condition(names, row.naar, (*path, "naar"))
-    limit = _so_long(names, row.i_de_foerste, (*path, "i_de_foerste"))
+    limit = length_read(names, row.i_de_foerste, (*path, "i_de_foerste"))
     share = _share(names, row.andel, (*path, "andel"))
     if rhythm is None or (row.udloeses_af and trigger is None) or (row.opfyldt_af and kept_by is None):
         return None
@@ -97,22 +97,6 @@ def _condition(names: Names, written: str | None, path: DataPath) -> Moment | tu
     if written in names.moments or "." in written:
         return _moment(names, written, path, state=True)
     return names.groups(written, path) or None
-
-
-def _so_long(names: Names, written: str | None, path: DataPath) -> Duration | None:
-    if written is None:
-        return None
-    read = names.sentence("hvornaar_ikke_forstaaet", _duration, written, path)
-    return read.duration if isinstance(read, Within) else None
-
-
-def _duration(text: str) -> Rhythm:
-    """A length of time alone, told of at its own column."""
-    before = "inden for "
-    try:
-        return parse_rhythm(before + text)
-    except SentenceError as fault:
-        raise SentenceError(text, max(1, fault.column - len(before)), fault.expected, "6 måneder") from None
 
 
 def _share(names: Names, written: str | None, path: DataPath) -> Fraction | None:

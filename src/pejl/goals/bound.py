@@ -1,5 +1,6 @@
 """A goal whose every name has been bound: what `check` hands over and everything above works on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,6 +8,7 @@ from pejl.budget import BudgetRow
 from pejl.due import OpeningHours, Promise
 from pejl.measure import Place, Spec
 from pejl.sentences.shapes import Target
+from pejl.surveys import Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class BoundPlan:
-    """A plan that can be run: the municipality, the days it is in force, its goals and budget, its dated promises and
-    when the municipality works."""
+    """A plan that can be run: the municipality, the days it is in force, its goals and budget, its dated promises,
+    when the municipality works, and which tables of the ledger are kept on Pejl's own pages, each from which day, and
+    its questionnaires."""
 
     name: str
     title: str
@@ -65,3 +68,5 @@ class BoundPlan:
     budget: tuple[BudgetRow, ...]
     promises: tuple[Promise, ...] = ()
     opening: OpeningHours = field(default_factory=OpeningHours)
+    keeps: Mapping[str, date] = field(default_factory=dict)
+    questionnaires: tuple[Questionnaire, ...] = ()

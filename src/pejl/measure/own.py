@@ -48,11 +48,21 @@ def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tup
         trail.step("egne_broek", taeller=part.shown_with(sums.decimals), naevner=whole.shown_with(sums.decimals))
     if isinstance(rule.whole, Whole | PersonsAt | PersonsIn):
         trail.base = whole  # what one person weighs is known where persons are counted, and nowhere else
-    for note in rule.notes:
-        trail.step(note)
+    _notes(trail, rule, events, place, period)
     known = events.known_of(_tables(rule))
     trail.figures.append(_as_figure(spec, place, period, value, events.snapshot.id, known))
     return value, place, period, trail
+
+
+def _notes(trail: Trail, rule: Reckoned, events: Counting, place: Place, period: Period) -> None:
+    """What must be said beside the number, and the counts that are no part of it."""
+    for note in rule.notes:
+        if isinstance(note, Step):
+            trail.steps.append(note)
+        else:
+            trail.step(note)
+    for code, count in rule.beside:
+        trail.step(code, antal=events.count(count, place.code, period))
 
 
 def own_periods(figures: Figures, spec: Spec, by: date) -> list[Period]:
@@ -124,7 +134,9 @@ def _asked(figures: Figures, spec: Spec) -> tuple[Counting, list[Reckoned]]:
     groups = spec.indicator.groups or spec.groups
     who = people(groups)
     asked = who.parts if len(who.parts) == 1 else (*who.parts, who.union)
-    return figures.events, [spec.indicator.own(Own(rows, groups, spec.variant, who.pause)) for rows in asked]
+    return figures.events, [
+        spec.indicator.own(Own(rows, groups, spec.variant, who.pause, spec.asked)) for rows in asked
+    ]
 
 
 class _Sums:

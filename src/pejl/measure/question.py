@@ -10,7 +10,7 @@ from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.measure.places import Place
 from pejl.numbers import Value, percent, printed, rounded_to, total, withheld, withheld_share
 from pejl.periods import Period
-from pejl.rules import Indicator, Missing
+from pejl.rules import Asked, Indicator, Missing
 from pejl.words import Step
 
 
@@ -19,7 +19,7 @@ class Spec:
     """What is measured: an indicator for some groups, against a denominator, counted one way, from one origin.
 
     `groups` are codes of the law shelf; several are a union of persons. `variant` is which question, cohort
-    or duration, "" where there is only one.
+    or duration, "" where there is only one. `asked`: the question of the plan's own survey, for an own count.
     """
 
     indicator: Indicator
@@ -27,6 +27,7 @@ class Spec:
     denominator: str
     variant: str
     origin: Origin
+    asked: Asked | None = None
 
 
 @dataclass(slots=True)

@@ -19,6 +19,9 @@ class Maaling(Row):
     opgoerelse: Tekst | None = Field(
         None, description="Hvilken af flere opgørelser: spørgsmål i en undersøgelse, definition, varighed."
     )
+    spoergsmaal: Tekst | None = Field(
+        None, description="Spørgsmålet i planens eget skema, skemaets id og spørgsmålets: `virksomheder.service`."
+    )
     tal_fra: Literal["offentliggjort", "egne", "tastet"] | None = Field(
         None, description="Hvor tallet kommer fra; de tre blandes aldrig."
     )

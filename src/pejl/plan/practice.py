@@ -1,8 +1,8 @@
 """Promises and practice as they are written: dated promises, standing efforts, projects, surveys, profiles."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from pejl.plan.rows import Ansvarlig, Dato, Grupper, Id, Kilde, Navn, Ordlyd, Row, Tekst, Tidsrum
 
@@ -75,14 +75,58 @@ class Projekt(Row):
     kilde: Kilde | None = None
 
 
-class Spoergeskema(Row):
-    """`[[spoergeskema]]`: a survey: who is asked, when, and the statements."""
+SkemaId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-zÆØÅæøå0-9][\w\-]*$", max_length=40),
+    Field(description="Kort navn uden punktum, højst 40 tegn; et mål peger på det i `spoergsmaal`."),
+]
+Svar = Literal["meget_positiv", "positiv", "neutral", "negativ", "meget_negativ", "ved_ikke"]
+Engelsk = Annotated[Tekst | None, Field(description="Ordlyden på engelsk; uden den vises den danske.")]
 
-    id: Id
+
+class VisesNaar(Row):
+    """A question is asked only where an earlier one was answered so."""
+
+    spoergsmaal: SkemaId = Field(description="Id på et tidligere spørgsmål i samme skema.")
+    svar: list[Svar] = Field(description="De svar, der fører videre til spørgsmålet.")
+
+
+class Spoergsmaal(Row):
+    """`[[spoergeskema.spoergsmaal]]`: one question."""
+
+    id: SkemaId
     tekst: Ordlyd
+    engelsk: Engelsk = None
+    skala: Literal["enig", "tilfreds", "ja-nej", "tekst"] = Field(
+        "enig", description="Fem trin og `ved ikke`, ja eller nej, eller egne ord."
+    )
+    kraeves: bool = Field(False, description="Skemaet kan ikke sendes uden svar på spørgsmålet.")
+    vises_naar: VisesNaar | None = Field(None, description="Spørgsmålet springes over, når det ikke er opfyldt.")
+
+
+class Spoergeskema(Row):
+    """`[[spoergeskema]]`: a survey: who is asked, when, the questions, and which answers count as satisfied."""
+
+    id: SkemaId
+    tekst: Ordlyd
+    engelsk: Engelsk = None
+    slags: Literal["skema", "interview"] = Field("skema", description="Et skema, der udfyldes, eller en samtale.")
     maalgruppe: Grupper
-    hvornaar: Tekst | None = Field(None, description="Hvornår der spørges.")
-    udsagn: list[Tekst] = Field([], description="De udsagn, der tages stilling til.")
+    hvornaar: Tekst | None = Field(
+        None, description="Hvornår der spørges, en tidsangivelse: `ved hver samtale`, `4-6 gange om året`."
+    )
+    udtraek: Tekst = Field("alle", description="Hvem i målgruppen der spørges: `alle` eller `200 tilfældige`.")
+    forloeb_over: Tekst | None = Field(None, description="Kun dem, hvis forløb har varet længere: `6 måneder`.")
+    svarfrist: Tekst = Field("21 dage", description="Så længe kan der svares, i dage eller uger.")
+    rykker: Tekst | None = Field(None, description="Så længe efter rykkes der; uden den rykkes der ikke.")
+    tilfreds: list[Literal["meget_positiv", "positiv", "neutral", "negativ", "meget_negativ"]] = Field(
+        [], description="De svar, der tæller som tilfreds; de vises med hvert tal."
+    )
+    guide: list[Tekst] = Field([], description="Et interviews punkter.")
+    udsagn: list[Tekst] = Field(
+        [], description="Kort vej: hvert udsagn er et spørgsmål på skalaen `enig` med id `udsagn-1`, `udsagn-2` …"
+    )
+    spoergsmaal: list[Spoergsmaal] = Field([], description="Spørgsmålene, efter udsagnene.")
     bemaerkning: Tekst | None = Field(None, description="Noget læseren skal vide.")
     kilde: Kilde | None = None
 

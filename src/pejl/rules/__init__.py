@@ -19,11 +19,12 @@ from pejl.rules.indicators import (
     per_cent,
 )
 from pejl.rules.moments import Case, Moment, moment
-from pejl.rules.whom import Own
+from pejl.rules.whom import Asked, Own
 
 __all__ = [
     "HEADINGS",
     "Ask",
+    "Asked",
     "Case",
     "FullTime",
     "Indicator",

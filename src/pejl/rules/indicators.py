@@ -15,6 +15,7 @@ from pejl.ledger.verbs import DAY, Count, Spans, Window
 from pejl.numbers import Value
 from pejl.rules.docstrings import read
 from pejl.rules.whom import Own
+from pejl.words import Step
 
 
 class Missing(Exception):
@@ -71,7 +72,8 @@ class Reckoned:
     """An own count: `part`, or `factor` times `part` over `whole`. `settles`: days after a period until what it asks
     about has happened, so that no period is counted before. `looks_back`: how far before the last day of a period it
     looks, so that none is counted whose past the events do not cover. `needs`: benefits that must be in force all
-    through the period. `notes`: codes of what must be said beside it."""
+    through the period. `notes`: codes, or codes with their parameters, of what must be said beside it. `beside`: counts
+    that are no part of the number and are told with it, each under the code that says `antal`."""
 
     part: Count | FullTime
     whole: Count | FullTime | Whole | None = None
@@ -79,7 +81,8 @@ class Reckoned:
     settles: int = 0
     looks_back: Window = DAY
     needs: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[str | Step, ...] = ()
+    beside: tuple[tuple[str, Count], ...] = ()
 
 
 def full_time(rows: Spans) -> FullTime:
