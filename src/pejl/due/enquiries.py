@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from pejl.due.time import Calendar
+from pejl.due.time import Calendar, holidays
 from pejl.periods import COPENHAGEN
 
 UTC = ZoneInfo("UTC")
@@ -13,7 +13,8 @@ UTC = ZoneInfo("UTC")
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """From and to on each weekday, Monday 0; a day that is not there, and one that is not worked, is closed."""
+    """From and to on each weekday, Monday 0; a weekday that is not there is closed, and so are holidays and the
+    municipality's own closing days. A Saturday or a Sunday that is there is open."""
 
     hours: Mapping[int, tuple[time, time]] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
@@ -21,7 +22,7 @@ class OpeningHours:
     def on(self, day: date) -> tuple[datetime, datetime] | None:
         """When it is open on a day, in Copenhagen's time."""
         times = self.hours.get(day.weekday())
-        if times is None or self.calendar.why_free(day):
+        if times is None or day in holidays() or day in self.calendar.closed:
             return None
         opens, closes = (datetime.combine(day, each, COPENHAGEN) for each in times)
         return opens, closes
@@ -39,7 +40,9 @@ def after_minutes(start: datetime, minutes: int) -> datetime:
 
 
 def due_at(start: datetime, hours: int, clock: str, opening: OpeningHours) -> datetime:
-    """The last instant in time: so many hours of the day and night after, or so many of the opening hours."""
+    """The last instant in time: so many hours of the day and night after, or so many of the opening hours. ValueError
+    where the municipality is never open. Borderline: closing time itself is in time, and an enquiry that comes then
+    waits for the next opening; hours are real ones, also where summer time begins or ends while it is open."""
     if clock != "åbningstid":
         return after_minutes(start, 60 * hours)
     left, day = timedelta(hours=hours), start.date()
@@ -48,10 +51,11 @@ def due_at(start: datetime, hours: int, clock: str, opening: OpeningHours) -> da
         day += timedelta(days=1)
         if times is None:
             continue
-        begin, end = max(times[0], start), times[1]
-        there = end.astimezone(UTC) - begin.astimezone(UTC)
+        opens, closes = (each.astimezone(UTC) for each in times)
+        begin = max(opens, start.astimezone(UTC))
+        there = closes - begin
         if there >= left:
-            return (begin.astimezone(UTC) + left).astimezone(COPENHAGEN)
+            return (begin + left).astimezone(COPENHAGEN)
         left -= max(there, timedelta(0))
     raise ValueError("the municipality is never open")
 

@@ -53,7 +53,8 @@ def folder_of(said: tuple[str, str, str], staged: Path) -> str:
 
 def stage(facts: Facts, erased: Collection[int], place: Path, now: datetime, disk: Disk) -> Batch:
     """Write a batch's files into the folder `place`; what it is called in the manifest is the answer. Raises
-    ValueError when rows are not as `schema` says, or hold nulls."""
+    ValueError when rows are not as `schema` says, or hold nulls, and for `keeps` of an extract or of persons."""
+    keeps = _keeps(facts)
     with connected(place.parent) as connection:
         left = {name: keyed(connection, facts.source, name, rows, erased) for name, rows in facts.rows.items()}
     disk.folder(place)
@@ -79,7 +80,16 @@ def stage(facts: Facts, erased: Collection[int], place: Path, now: datetime, dis
         tables=tables_of(facts),
         areas=tuple(sorted(facts.areas)),
         adds=facts.adds,
+        keeps=keeps,
     )
+
+
+def _keeps(facts: Facts) -> dict[str, str]:
+    if facts.keeps and not facts.adds:
+        raise ValueError("an extract keeps no table on the pages")
+    if any(TABLES[name].subject == "person" for name in facts.keeps):
+        raise ValueError("no table of persons is kept on the pages alone")
+    return {TABLES[name].name: day.isoformat() for name, day in sorted(facts.keeps.items())}
 
 
 def tables_of(facts: Facts) -> dict[str, bool]:

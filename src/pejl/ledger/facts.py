@@ -1,7 +1,7 @@
 """What one extract says about persons and companies: rows for the event tables, and when they were so known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,9 @@ class Facts:
     `areas`: the municipalities whose own extract it is, by code; none where it does not say. Rows may name others too.
     `adds`: no extract but what was recorded on Pejl's own pages: it changes nothing of what is covered, and of a row
     that an extract has too (the same table key) only one of the two holds, as `resolve` says.
+    `keeps`: of what adds: the tables that are kept on the pages alone, each from a day; they are then covered by the
+    pages up to the last day that was over at `as_of`, with or without a row. The newest facts that say any say it for
+    all: a table they do not name is kept there no more. It is for those who publish to have all rows in by then.
     """
 
     source: str
@@ -36,6 +39,7 @@ class Facts:
     since: date | None = None
     areas: frozenset[str] = frozenset()
     adds: bool = False
+    keeps: Mapping[str, date] = field(default_factory=dict)
 
 
 def schema(table: str) -> "pa.Schema":

@@ -34,7 +34,8 @@ class Batch:
     Of the rows that came, `duplicates` were said twice over, `conflicts` were another version of a row of the same
     extract, and `erased` were about persons who are erased; they are not in the files. `since`: the first day it
     covers (ISO; "" where it does not say). `tables`: those it tells of, also without a row; true where it holds all
-    its source has. `areas`: the municipalities whose own extract it is. `adds`: recorded on Pejl's own pages."""
+    its source has. `areas`: the municipalities whose own extract it is. `adds`: recorded on Pejl's own pages.
+    `keeps`: the tables that are kept there alone, each from a day (ISO)."""
 
     folder: str
     source: str
@@ -53,6 +54,7 @@ class Batch:
     tables: Mapping[str, bool] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     adds: bool = False
+    keeps: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def identity(self) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pejl.ledger.coverage import coverage_of, goes_before
+from pejl.ledger.coverage import extracts_of, goes_before
 from pejl.ledger.disk import damaged
 from pejl.ledger.manifest import Batch
 from pejl.ledger.tables import TABLES, Table
@@ -78,7 +78,7 @@ def resolve(root: Path, batches: Sequence[Batch], spill: Path) -> Resolved:
     """The rows that hold. Memory holds each table once or twice. Raises OSError for a batch that is not whole."""
     found: dict[str, pa.Table] = {}
     counts = _Counts()
-    coverage = coverage_of(batches)
+    coverage = extracts_of(batches)
     with connected(spill) as connection:
         for name, table in TABLES.items():
             chains = chains_of(name, batches)
@@ -121,7 +121,7 @@ def _known(
 ) -> "pa.Table":
     """Each source's last word on each of its rows. A table that says one thing of each person or company (its key is
     the subject) has one row for each, the newest of any source. `coverage`: of rows on Pejl's pages and in extracts
-    one holds; without it every source's rows are told."""
+    one holds, by what the extracts cover; without it every source's rows are told."""
     import duckdb
 
     asked = _Asked()

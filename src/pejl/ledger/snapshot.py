@@ -64,9 +64,9 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The state `id`; `as_of` the newest knowledge in it (ISO, UTC). `coverage`: for each table told of, the first day
-    (ISO; "" where a source does not say) and the last instant that all its sources know. `areas`: the municipalities
-    whose own extracts they are, none where none says. `files` are the Parquet files of each table,
-    none where the snapshot is held in memory; `part(n)` reads part n, the last one is that of the companies."""
+    (ISO; "" where a source does not say) and the last instant that all its sources, or the pages, know.
+    `areas`: the municipalities whose own extracts they are, none where none says. `files`: the Parquet files of each
+    table, none where the snapshot is held in memory; `part(n)` reads part n, the last one is that of the companies."""
 
     id: str
     as_of: str

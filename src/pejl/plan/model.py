@@ -8,7 +8,7 @@ area and indicator names are kept as written: `check` binds them.
 from pejl.plan.goals import Budget, Del, Forudsaetning, Maal, Maaling
 from pejl.plan.practice import Aldersbaand, Indsats, Loefte, Profil, Projekt, Spoergeskema
 from pejl.plan.printed import Bilag, Tabel, Tal, Tendens
-from pejl.plan.rows import Fokus, Gruppe, Hoved, Kalender, Row, Tekst
+from pejl.plan.rows import FoeresIPejl, Fokus, Gruppe, Hoved, Kalender, Row, Tekst
 
 __all__ = ["Aldersbaand", "Del", "Maal", "Maaling", "Plan", "Tabel", "Tal", "Tendens"]
 
@@ -20,6 +20,7 @@ class Plan(Row):
     omraader: dict[str, list[Tekst]] = {}
     grupper: dict[str, Gruppe] = {}
     kalender: Kalender = Kalender()
+    foeres_i_pejl: FoeresIPejl = FoeresIPejl()
     fokus: list[Fokus] = []
     maal: list[Maal] = []
     loefte: list[Loefte] = []

@@ -91,6 +91,34 @@ class Kalender(Row):
     )
 
 
+class FoeresIPejl(Row):
+    """`[foeres_i_pejl]`: what the municipality keeps on Pejl's own pages and nowhere else, each from a day. From
+    that day on what the pages tell is all there is, and goals are counted from it. Next year's plan says the same
+    days."""
+
+    virksomheder: Dag | None = Field(None, description="Virksomhedernes stamdata (`companies`): første dag.")
+    henvendelser: Dag | None = Field(None, description="Henvendelser og jobordrer (`orders`): første dag.")
+    besoeg: Dag | None = Field(None, description="Virksomhedsbesøg (`visits`): første dag.")
+    arrangementer: Dag | None = Field(None, description="Arrangementer (`events`): første dag.")
+    aftaler: Dag | None = Field(None, description="Aftaler med virksomheder (`agreements`): første dag.")
+    svar: Dag | None = Field(None, description="Svar på spørgeskemaer (`replies`): første dag.")
+    handlinger: Dag | None = Field(None, description="Rapporter, rundspørger og interview (`acts`): første dag.")
+
+    @property
+    def tables(self) -> dict[str, date]:
+        """The ledger's tables that are kept, each from its day."""
+        days = {
+            "companies": self.virksomheder,
+            "orders": self.henvendelser,
+            "visits": self.besoeg,
+            "events": self.arrangementer,
+            "agreements": self.aftaler,
+            "replies": self.svar,
+            "acts": self.handlinger,
+        }
+        return {table: day for table, day in days.items() if day is not None}
+
+
 class Gruppe(Row):
     """One named group of the plan: benefits, or other groups, and a visitation or an age that narrows them."""
 

@@ -104,7 +104,7 @@ def test_fault_only_words_of_the_lists_and_whole_numbers_are_taken(table: str, v
     assert code(table, **values) == "kan_ikke_bruges"
 
 
-@pytest.mark.parametrize("table", ["spells", "persons", "companies", "jobs", "nothing"])
+@pytest.mark.parametrize("table", ["spells", "persons", "schooling", "jobs", "nothing"])
 def test_fault_other_tables_are_not_recorded_in(table: str) -> None:
     assert code(table) == "tabel"
 
