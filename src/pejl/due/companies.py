@@ -3,7 +3,7 @@
 import numpy as np
 
 from pejl.due.task import Column
-from pejl.ledger.snapshot import Part
+from pejl.ledger.snapshot import Part, Snapshot
 from pejl.ledger.tables import TABLES, TYPES
 
 _OF_COMPANIES = tuple(name for name, table in TABLES.items() if table.subject == "company")
@@ -25,6 +25,13 @@ def company_part(rows: Part) -> Part:
         return known[column] if table == "persons" else rows.column(table, column)[order[table]]
 
     return Part(ids, {**counts, "persons": np.ones(len(ids), np.int64)}, load)
+
+
+def company_ids(snapshot: Snapshot) -> list[int]:
+    """Every company that any row is of; 0 is none."""
+    rows = snapshot.companies()
+    held = [rows.column(name, "company") for name in _OF_COMPANIES]
+    return [each for each in np.unique(np.concatenate(held)).tolist() if each > 0]
 
 
 def _order(rows: Part, name: str, owner: Column) -> Column:
