@@ -8,7 +8,7 @@ from typing import Any
 
 from web.conftest import Site
 from web.matrix import ROLES
-from web.planted import reason
+from web.planted import of_companies, reason
 
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken": "|&quot;X-CSRFToken&quot;: &quot;)[^"&]+')
@@ -18,7 +18,7 @@ ELSEWHERE = {"oidc", "oidc-svar"}
 """Pages that another machine answers for; they have specs of their own."""
 MARKUP = "<script>alert('æ')</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(2)>"
 OF_CITIZEN = ("borgeren", "registrer", "aftal", "del", "delt-felt")
-KINDS = {"registrer": "samtale", "aftal": "trin"}
+KINDS = {"registrer": "samtale", "aftal": "trin", "virksomhed-registrer": "kontakt"}
 
 
 def every_page() -> dict[str, Any]:
@@ -47,6 +47,7 @@ def address(site: Site, page: Any, role: str, citizen: int | None = None) -> str
         "emne": "indikatorer",
         "hvem": "medarbejder",
         "bruger": site.user("leder").pk,
+        **of_companies(),
     }
     if "row" in page.at:
         rows = sheet.of_subject(mine).running().rows(1) or sheet.running().rows(1)

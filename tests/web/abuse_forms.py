@@ -3,6 +3,7 @@
 from typing import Any
 
 from web.conftest import Site
+from web.planted import of_companies
 from web.recording import form_at
 
 Sent = tuple[str, str, dict[str, Any]]
@@ -16,6 +17,8 @@ def forms(site: Site) -> list[Sent]:
     key = {"label": "x", "user": str(site.user("integrator").pk), "scopes": "due:read", "until": "2025-01-01"}
     return [
         *_of_citizens(site),
+        *_of_companies(site),
+        *_of_asking(site),
         ("sagsbehandler", "/arbejdsliste/gem", {"navn": "x", "soegning": "fane=senere"}),
         ("sagsbehandler", "/arbejdsliste/gem", {"slet": "4711"}),
         ("leder", f"/maal/{goal}/note", note),
@@ -62,6 +65,50 @@ def _of_citizens(site: Site) -> list[Sent]:
     ]
 
 
+def _of_companies(site: Site) -> list[Sent]:
+    there, mine, role = of_companies(), site.client("virksomhedskonsulent"), "virksomhedskonsulent"
+    company, order, visit, event = (there[name] for name in ("company", "order", "visit", "event"))
+    words = {
+        "tekst": "x",
+        "navn": "x",
+        "stilling": "x",
+        "virksomhed": "Ingen",
+        "kind": "partnerskabsaftale",
+        "size": "5",
+    }
+    kinds = ("stamdata", "kontakt", "aftale", "plads", "fastholdelse", "behov", "henvendelse", "besoeg", "arrangement")
+    ats = [f"/virksomhed/{company}/registrer/{kind}" for kind in kinds]
+    ats += ["/virksomhed/ny", "/henvendelser/ny", "/besoeg/nyt", "/arrangement/nyt", f"/henvendelse/{order}?ret=1"]
+    now = {"version": "1", "hvad": "svar", "til": "tavle"}
+    met = {"version": "1", "udfald": "holdt", "antal": "3", "til": "liste"}
+    return [
+        *((role, at, _filled(form_at(mine, at), words)) for at in ats),
+        (role, f"/henvendelse/{order}/nu", now),
+        (role, f"/henvendelse/{order}", now),
+        (role, f"/henvendelse/{order}/henvis", {"borger": str(site.citizen_of("sagsbehandler")), "version": "1"}),
+        (role, f"/henvendelse/{order}/henvis", {"henvisning": "x", "henvisning_version": "1", "udfald": "ansat"}),
+        (role, f"/besoeg/{visit}", met),
+        (role, f"/arrangement/{event}", met),
+        (role, "/virksomheder/ens", {"behold": str(company), "slip": "10000001"}),
+        (role, "/virksomheder/ens", {"skil": "10000001", "behold": str(company)}),
+        (role, "/virksomheder/hent", {"laest": "x", "set": "x", "gem": "1"}),
+    ]
+
+
+def _of_asking(site: Site) -> list[Sent]:
+    there = of_companies()
+    draw = {"senest": "2024-07-22", "kanal": "brev", "froe": "x"}
+    moved = {"interview": "1", "version": "1", "handling": "tid", "dag": "2024-07-02", "kl": "10:00", "sted": "x"}
+    return [
+        ("", "/svar/et-link-som-ingen-har", {"vist": "service", "s-service": "positiv"}),
+        ("analytiker", f"/spoergeskema/{there['survey']}/ny", draw),
+        ("analytiker", f"/runde/{there['number']}/nu", {"handling": "ryk", "bekraeft": "1"}),
+        ("analytiker", "/interview", moved),
+        ("analytiker", "/interview", {"handling": "erstat", "runde": "1"}),
+        ("leder", "/interviewguide", {"runde": "1", "punkt": "0", "tekst": "x"}),
+    ]
+
+
 def _filled(given: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     """What the page leaves empty, where it must be filled in."""
     return {name: value or words.get(name, "") for name, value in given.items()}
@@ -70,4 +117,4 @@ def _filled(given: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
 def page_at(at: str) -> str:
     from django.urls import resolve
 
-    return str(resolve(at).url_name)
+    return str(resolve(at.split("?")[0]).url_name)

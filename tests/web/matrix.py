@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from web.conftest import Site
-from web.planted import MISSING, Planted, citizens, plant, reason, share
+from web.planted import MISSING, Planted, citizens, of_companies, plant, reason, share
 
 TABLE = tomllib.loads(Path(__file__).with_name("matrix.toml").read_text("utf-8"))
 LETTERS = {
@@ -64,6 +64,8 @@ class Town:
 
     def address(self, at: str, citizen: int | None = None) -> str:
         given = self.arguments if citizen is None else {**self.arguments, "citizen": citizen}
+        if at.startswith("virksomhed/"):
+            given = {**given, "kind": "kontakt"}
         return "/" + _ARGUMENT.sub(lambda found: str(given[found[1]]), at)
 
     def asked(self, role: str, address: str) -> Any:
@@ -77,6 +79,7 @@ def built(site: Site) -> Town:
     team = citizens(site, team="jobparate", but=worker, most=2)
     other = citizens(site, team="sygedagpenge", most=5)
     young = citizens(site, team="unge", but=site.user("ungeraadgiver").worker, most=1)
+    ready = citizens(site, team="jobparate", but=worker, most=1, among=site.stand.candidates, besides=team)
     own = {role: _with_rows(site, role) for role in ("sagsbehandler", "ungeraadgiver", "virksomhedskonsulent")}
     places = {
         ("sagsbehandler", "egen"): own["sagsbehandler"],
@@ -86,6 +89,7 @@ def built(site: Site) -> Town:
         ("ungeraadgiver", "hold"): young[0],
         ("leder", "begrundet"): other[1],
         ("virksomhedskonsulent", "egen"): own["virksomhedskonsulent"],
+        ("virksomhedskonsulent", "kandidat"): ready[0],
         ("anden_afdeling", "delt"): other[2],
         ("akasse", "delt"): other[3],
     }
@@ -119,6 +123,7 @@ def _arguments(site: Site, citizen: int) -> dict[str, object]:
         "emne": "indikatorer",
         "hvem": "staff",
         "bruger": site.user("leder").pk,
+        **of_companies(),
     }
 
 

@@ -1,6 +1,7 @@
 """Citizens with a marker in every part of what is known of them, and how each role's user stands to them."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ PARTS = {
     "helbred": "20. juni 19{n}",
     "aftaler": "Mærketrin {n}",
     "delt": "Mærkedelt {n}",
+    "kandidat": "Mærkestilling {n}",
     "noter": "Mærkenote {n}",
 }
 """What a page shows of each part, and nothing else does: words, or a day in a year of its own for what is codes."""
@@ -63,6 +65,12 @@ def plant(site: Site, citizen: int, n: int) -> Planted:
         "trin": {"tekst": f"Mærketrin {n}", "hvem": "borger", "senest": None, "gjort": None},
         "delt": {"emne": "indsats", "tekst": f"Mærkedelt {n}", "dag": "2024-06-01"},
         "note": {"tekst": f"Mærkenote {n}"},
+        "henvisning": {
+            "dag": "2024-06-03",
+            "virksomhed": "Prøve A/S",
+            "stilling": f"Mærkestilling {n}",
+            "udfald": "ikke_ansat",
+        },
         "profil": {"profil": "", "komplekse": True},
     }
     for kind, data in said.items():
@@ -80,13 +88,23 @@ def rename(site: Site, citizen: int, name: str) -> None:
     register(site.stand.base.around).set_name(citizen, name, date(2024, 6, 30))
 
 
-def citizens(site: Site, *, team: str, but: str = "", most: int = 3) -> list[int]:
+def citizens(
+    site: Site,
+    *,
+    team: str,
+    but: str = "",
+    most: int = 3,
+    among: Collection[int] | None = None,
+    besides: Collection[int] = (),
+) -> list[int]:
     """Citizens of a team whom a worker does not stand by, and nobody of another team; those of no protected name."""
     from pejl.due.relations import persons_of_team, teams_by_person, workers_of
 
     snapshot, day = site.stand.snapshot, site.stand.day
     found = []
-    for each in sorted(persons_of_team(snapshot, team, day)):
+    for each in sorted(persons_of_team(snapshot, team, day) - set(besides)):
+        if among is not None and each not in among:
+            continue
         alone = teams_by_person(snapshot, [each], day)[each] == {team}
         if (
             alone
@@ -112,3 +130,22 @@ def share(site: Site, unit: str, citizen: int, **of: Any) -> None:
 
     given = {"consent": True, "basis": "Samtykke", "start": site.stand.day, "by": site.user("leder"), **of}
     Share.objects.create(citizen=citizen, unit=unit, **given)
+
+
+def of_companies() -> dict[str, object]:
+    """What stands in addresses of companies and of asking: the demonstration's. A link that nobody was sent."""
+    from pejl.web.models import CompanyRecord, Round
+
+    refs = {
+        each.kind: each for each in CompanyRecord.standing().filter(kind__in=("henvendelse", "besoeg", "arrangement"))
+    }
+    rounds = Round.objects.get()
+    return {
+        "company": refs["henvendelse"].company,
+        "order": refs["henvendelse"].ref,
+        "visit": refs["besoeg"].ref,
+        "event": refs["arrangement"].ref,
+        "survey": rounds.survey,
+        "number": rounds.pk,
+        "token": "et-link-som-ingen-har",
+    }

@@ -12,15 +12,21 @@ from web.planted import MISSING
 # --- forged ----------------------------------------------------------------------------------------------
 
 
+WITHOUT_A_COOKIE = {"svar"}
+"""The word in the address is what lets an answer in: nobody is logged in there, and no cookie is read or set."""
+
+
 def test_csrf_every_page_that_changes_something_refuses_a_form_without_its_token(site: Site) -> None:
     pages, tried = list(visits(site, "POST")), set()
     browsers = {role: site.client(role, enforce_csrf_checks=True) for role in ROLES}
     before = tables()
     for role, name, at in pages:
+        if name in WITHOUT_A_COOKIE:
+            continue
         answer = browsers[role].post(at, {"traek": "1", "slut": "1", "slet": "1", "handling": "luk", "gem": "1"})
         assert answer.status_code == 403, f"{name} as {role}"
         tried.add(name)
-    assert tried == {page.name for page in every_page().values() if "POST" in page.methods}
+    assert tried == {page.name for page in every_page().values() if "POST" in page.methods} - WITHOUT_A_COOKIE
     assert columns(before, tables()) == set()
 
 
@@ -161,7 +167,7 @@ def test_headers_stand_on_every_answer(site: Site) -> None:
         assert answer.headers["Cache-Control"] == "no-store", name
         assert answer.headers["X-Content-Type-Options"] == "nosniff", name
         assert answer.headers["X-Frame-Options"] == "DENY", name
-        assert answer.headers["Referrer-Policy"] == "same-origin", name
+        assert answer.headers["Referrer-Policy"] == ("no-referrer" if "svar as" in name else "same-origin"), name
         assert "Server" not in answer.headers, name
 
 

@@ -29,6 +29,20 @@ ALLOWED = {
     "opslag": set(),
     "brugere": {"web_user+"},
     "bruger": {"web_user.name", "web_user.role", "web_user.unit", "web_user.version", "web_user.epoch"},
+    **dict.fromkeys(
+        (
+            *("virksomhed-registrer", "virksomhed-ny", "henvendelse-ny", "henvendelsen", "henvendelse-nu"),
+            *("besoeg-ny", "besoeget", "arrangement-ny", "arrangementet", "virksomheder-hent"),
+        ),
+        frozenset({"web_companyrecord+"}),
+    ),
+    "virksomheder-ens": {"web_samecompany+", "web_samecompany.company"},
+    "henvis": {"web_citizenrecord+", "web_companyrecord+"},
+    "svar": {"web_sealed+"},
+    "runde-ny": {"web_round+", "web_invitation+", "web_ticket+", "web_interview+"},
+    "runde-nu": {"web_round.reminded"},
+    "interview": {"web_interview.state", "web_interview.version"},
+    "interviewguide": {"web_interviewnote+"},
 }
 """What each page may change, by hand."""
 

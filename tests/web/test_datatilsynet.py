@@ -27,7 +27,7 @@ from web.planted import MISSING, plant, reason, share
 PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 STAFF = tuple(each for each in ROLES if each != "borger")
 FORMS = ("", "?form=csv", "?form=json", "?hvis=hold", "?hvis=ingen", "?hvis=alle", "?fane=senere")
-OPEN = {"login", "login-kode", "mitid", "sprog", "was", "hjaelp", "hjaelp-emne", "sundhed", "oidc", "oidc-svar"}
+OPEN = {"login", "login-kode", "mitid", "sprog", "was", "hjaelp", "hjaelp-emne", "sundhed", "oidc", "oidc-svar", "svar"}
 """Pages for who is not logged in."""
 
 

@@ -18,10 +18,13 @@ TALK = {"day": "2024-07-01", "kind": "jobsamtale", "form": "telefon", "outcome":
 
 @pytest.fixture
 def own_ledger(site: Site, tmp_path: Path) -> Iterator[Any]:
-    """The site's desk on a copy of the ledger that may be written: the surroundings of it."""
+    """The site's desk on a copy of the ledger that may be written: the surroundings of it. Nothing else waits."""
     from pejl.surroundings import Surroundings
     from pejl.web.desk import Desk
+    from pejl.web.models import CompanyRecord, Round
 
+    CompanyRecord.objects.all().delete()
+    Round.objects.update(folded="x")
     ledger = tmp_path / "pejl-data"
     shutil.copytree(site.ledger, ledger)
     own = Desk({**os.environ, "PEJL_LEDGER": str(ledger)}, plan())

@@ -77,17 +77,17 @@ def test_who_corrects_what_was_just_taken_back_sees_that_it_was(site: Any, step:
 
 def test_a_version_that_came_between_the_check_and_the_save_is_met_too(site: Any, step: Any, monkeypatch: Any) -> None:
     """The database decides: two who both saw version 1 cannot both write version 2."""
-    from pejl.web import saving
+    from pejl.web.citizensaving import OfCitizen
 
     browser, form = site.client("sagsbehandler"), _opened(site, step)
-    real = saving._fault
+    real = OfCitizen.fault
 
     def between(*of: Any) -> Any:
         if len(_told(step)) == 1:
             step.save_next({**step.data, "tekst": "Kom imellem"}, step.by_id, site.stand.now)
         return real(*of)
 
-    monkeypatch.setattr(saving, "_fault", between)
+    monkeypatch.setattr(OfCitizen, "fault", between)
     answer = browser.post(_at(step), {**form, "tekst": "Søg fire lagerjob"})
     assert answer.status_code == 409
     assert "Kom imellem" in _text(answer)

@@ -288,6 +288,7 @@ def _site(commands: "argparse._SubParsersAction[Danish]") -> None:
     )
     serve.add_argument("--check", action="store_true", help="til --demo: åbn hver side som hver rolle, og stop")
     _plain(commands, "fold", "læg det, der er registreret på siderne, ind i registret")
+    _plain(commands, "webhooks", "fortæl, hvilke mål der står anderledes end før").add_argument("plan", metavar="PLAN")
     user = _plain(commands, "user", "lav en bruger til websiden; koden vises én gang")
     user.add_argument("username", metavar="BRUGER")
     user.add_argument("--role", required=True, metavar="ROLLE", help="fx leder, sagsbehandler, administrator")

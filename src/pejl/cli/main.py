@@ -28,6 +28,7 @@ COMMANDS = {
     "docs": "pejl.cli.papers",
     "serve": "pejl.web.commands",
     "fold": "pejl.web.commands",
+    "webhooks": "pejl.web.api.commands",
     "user": "pejl.web.commands",
 }
 """Which module has the command's function; it is imported when the command is run. The site's own are known by name

@@ -22,8 +22,8 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 MOST = 4
 """Addresses of one page that are opened for one role."""
 PATIENCE = 60
-NOT_ALONE = {"oidc", "oidc-svar", "login-kode", "sprog"}
-"""Pages that somebody else's answer leads to (a provider's, or a first factor's), and one that only leads back."""
+NOT_ALONE = {"oidc", "oidc-svar", "login-kode", "sprog", "svar"}
+"""Pages that something of somebody else's leads to (a provider, a first factor, a letter), and one that leads back."""
 
 
 @dataclass

@@ -12,8 +12,10 @@ from pejl.web.stand import NoPlan
 MENU = {
     "plan": ("planen", "siden-sidst", "sammenlign", "budget", "loefter", "kilder", "kontrol"),
     "arbejde": ("min-dag", "arbejdsliste", "afventer", "staar-stille", "borger-opslag", "delte-borgere"),
+    "virksomheder": ("henvendelser", "besoeg", "virksomheder"),
+    "spoerg": ("spoergeskemaer", "interview", "interviewguide"),
     "selv": ("mit-forloeb",),
-    "styring": ("brugere", "hold", "noegler", "opslag"),
+    "styring": ("brugere", "hold", "noegler", "api", "opslag"),
 }
 """Pages of the menu by heading; a role sees those it may open."""
 

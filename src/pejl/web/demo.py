@@ -11,6 +11,8 @@ from django.db import transaction
 from pejl.due.picked import held_by, staff_on
 from pejl.due.relations import booked_on
 from pejl.web.access.table import Role
+from pejl.web.demo_companies import companies
+from pejl.web.demo_surveys import surveys
 from pejl.web.desk import now
 from pejl.web.models import CitizenRecord, GoalRecord, Share, User
 from pejl.web.stand import Stand
@@ -47,6 +49,8 @@ def people(stand: Stand) -> list[dict[str, str]]:
         if not User.objects.exists():
             _users(stand)
             _records(stand)
+            companies(stand)
+            surveys(stand)
     found = User.objects.exclude(role=Role.INTEGRATOR).order_by("pk")
     return [
         {"rolle": each.role, "bruger": each.username, "kode": "" if each.role == Role.BORGER else PASSWORD}

@@ -35,9 +35,10 @@ def forget(persons: Collection[int], using: str = "default") -> int:
     from django.apps import apps
     from django.db import connections, models
 
+    from pejl.web import outbox
     from pejl.web.models import User
 
-    gone = 0
+    gone = outbox.forget(persons)
     for model in apps.get_app_config("web").get_models():
         privacy: Any = getattr(model, "privacy", {})
         if model is not User and "citizen" in privacy and privacy["citizen"].erasure == "delete":

@@ -1,6 +1,6 @@
 """What can be recorded of a citizen, each with its fields: data that the forms, the ledger's rows and the page read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,7 +13,8 @@ from pejl.web.access.table import Field
 
 
 class Input(StrEnum):
-    """How a field is filled in. CODES: several of a list, joined by `+` as the ledger has them."""
+    """How a field is filled in. CODES: several of a list, joined by `+` as the ledger has them. HOURS: a week. TIME: a
+    clock in Copenhagen, `HH:MM`. LINE: a short text."""
 
     DAY = "dag"
     CODE = "kode"
@@ -22,7 +23,10 @@ class Input(StrEnum):
     TEXT = "tekst"
     FLAG = "ja"
     WORKER = "medarbejder"
-    COMPANY = "virksomhed"
+    NUMBER = "tal"
+    LINE = "linje"
+    TIME = "klokkeslæt"
+    AREA = "kommune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """`part`: what of the citizen's page it is, and so who may see and write it. `table`: of the ledger; "" stays here.
-    `fixed`: columns that are always so."""
+    """`part`: what of the citizen's page it is, and so who may see and write it; None for what is of a company.
+    `table`: of the ledger; "" stays here. `fixed`: columns that are always so. `row`: the table's columns of the data,
+    where a field is not a column."""
 
-    part: Field
+    part: Field | None
     table: str
     fields: Mapping[str, Asked]
     fixed: Mapping[str, object] | None = None
+    row: Callable[[Mapping[str, Any]], dict[str, object]] | None = None
 
 
 F, In = Field, Input
@@ -119,11 +125,27 @@ KINDS: Mapping[str, RecordKind] = {
         F.DELT, "", {"emne": Asked(In.CODE, "emne"), "tekst": Asked(In.TEXT), "dag": Asked(In.DAY, preset="i_dag")}
     ),
     "note": RecordKind(F.NOTER, "", {"tekst": Asked(In.TEXT)}),
+    "henvisning": RecordKind(
+        F.KANDIDAT,
+        "happenings",
+        {
+            "dag": Asked(In.DAY, preset="i_dag"),
+            "virksomhed": Asked(In.LINE),
+            "stilling": Asked(In.LINE),
+            "udfald": Asked(In.CODE, "henvist", preset="venter"),
+        },
+        row=lambda data: {"kind": "henvist_til_job", "day": date.fromisoformat(str(data["dag"]))},
+    ),
 }
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "rang": ("A", "B", "C"),
     "hvem": ("borger", "kommune", "akasse", "virksomhed", "anden"),
     "emne": ("kontaktperson", "indsats", "aftale", "uddannelse", "bolig", "oekonomi"),
+    "henvist": ("venter", "ansat", "ikke_ansat", "trukket"),
+    "sektor": ("privat", "offentlig", "forening"),
+    "besoegsudfald": ("planlagt", "holdt", "aflyst"),
+    "behov": ("rekruttering", "opkvalificering", "fastholdelse", "andet"),
+    "fastholdt": ("aaben", "fastholdt", "stoppet"),
 }
 """Lists of our own; `profil` are the plan's need profiles."""
 
@@ -131,6 +153,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 def values_of(kind: RecordKind, data: Mapping[str, Any]) -> dict[str, object]:
     """A record's data as the columns of its table: days as days, an open end as FAR, the last day as the first day
     after, hours as minutes a week."""
+    if kind.row is not None:
+        return kind.row(data)
     columns = TABLES[kind.table].columns
     found: dict[str, object] = dict(kind.fixed or {})
     for name, asked in kind.fields.items():

@@ -26,6 +26,8 @@ A_MINUTE = 60
 FAILED = 500
 """A page of this status or above shows nothing of a citizen; one below can: a form with a fault (422) or a conflict
 (409) is shown with the citizen in it."""
+ANSWERS = "/svar/"
+"""Where people answer: nobody looks who does, logged in or not, and no session is touched."""
 log = logging.getLogger("pejl.web")
 
 
@@ -50,8 +52,9 @@ class Asked:
 
     def __call__(self, request: Any) -> HttpResponse:
         request.looks = Looks()
-        request.lang = language_of(request)
-        request.who = _who(request)
+        unseen = request.path_info.startswith(ANSWERS)
+        request.lang = "da" if unseen else language_of(request)
+        request.who = None if unseen else _who(request)
         request.now = now()
         response = self.get_response(request)
         if request.looks.any and request.who and response.status_code < FAILED:
@@ -91,6 +94,8 @@ class Gate:
         return self.get_response(request)
 
     def process_view(self, request: Any, view: Any, args: Any, of: Any) -> HttpResponse | None:
+        if getattr(view, "keyed", False):  # the API: a key opens it, by `access.endpoints`
+            return None
         page = getattr(view, "page", None)
         if page is None or page.name not in PAGES:
             return not_found(request)

@@ -41,8 +41,8 @@ class Opened:
         """Whether the name is protected from who asks."""
         return Field.NAVN not in self.fields
 
-    def may_write(self, part: Field) -> bool:
-        return self.circle.may_write(self.citizen, part)
+    def may_write(self, part: Field | None) -> bool:
+        return part is not None and self.circle.may_write(self.citizen, part)
 
 
 def opened(request: Any, citizen: int) -> Opened | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from django.db.models import Max
 
 from pejl.sources.sider import Registration
+from pejl.web.companykinds import COMPANY_KINDS, belongs
 from pejl.web.kinds import KINDS, values_of
-from pejl.web.models import CitizenRecord
+from pejl.web.models import CitizenRecord, CompanyRecord
 
 OF_LEDGER = tuple(code for code, kind in KINDS.items() if kind.table)
 
@@ -37,5 +38,17 @@ def registration(record: CitizenRecord) -> Registration:
         subject=record.citizen,
         values=values_of(kind, record.data),
         withdrawn=record.withdrawn,
+        at=record.at,
+    )
+
+
+def of_company(record: CompanyRecord) -> Registration:
+    kind = COMPANY_KINDS[record.kind]
+    return Registration(
+        ref=str(record.ref),
+        table=kind.table,
+        subject=record.company,
+        values=values_of(kind, record.data),
+        withdrawn=record.withdrawn or not belongs(record.kind, record.data),
         at=record.at,
     )

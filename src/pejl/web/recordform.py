@@ -1,18 +1,19 @@
-"""The form of a kind of record, made from its entry in `web.kinds`."""
+"""The form of a kind of record, made from its entry in `web.kinds` or `web.companykinds`."""
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from pejl import law
 from pejl.due.picked import staff_on
 from pejl.law.catalogue import TOPICS, catalogue
-from pejl.web.kinds import CHOICES, KINDS, Asked, Input
-from pejl.web.models import CitizenRecord
+from pejl.web.kinds import CHOICES, Asked, Input
+from pejl.web.models.records import Version
 from pejl.web.written import Teller
 from pejl.words import say
 
@@ -22,7 +23,8 @@ WEEK = 168
 NUMBER_OF_A_PERSON = re.compile(r"(?<!\d)\d{6}[-– ]?\d{4}(?!\d)")
 DAY = {"class": "form-input", "type": "date"}
 SELECT = {"class": "form-select"}
-
+LINE = 120
+"""Letters of a short text."""
 
 LATEST = 9_000
 """No day of a form is in a later year: there is one day after it."""
@@ -37,13 +39,38 @@ class DayField(forms.DateField):
 
 
 class HoursField(forms.CharField):
-    """Hours a week, with a decimal comma or point, kept as a number with a point."""
+    """Hours a week, with a decimal comma or point, kept as a number with a point; "" where it may be left out."""
 
     def clean(self, value: Any) -> str:
         text = str(super().clean(value)).replace(",", ".")
+        if not text:
+            return ""
         if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", text) or Decimal(text) > WEEK:
             raise forms.ValidationError(self.error_messages["invalid"])
         return text
+
+
+class NumberField(forms.CharField):
+    """A whole number that is not negative, kept as one; a thousand may have a point."""
+
+    def clean(self, value: Any) -> int | str:
+        text = str(super().clean(value)).replace(".", "")
+        if text and not (text.isascii() and text.isdecimal()):
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return int(text) if text else ""
+
+
+class TimeField(forms.CharField):
+    """A clock, `HH:MM`; a point will do between them."""
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value)).replace(".", ":")
+        found = re.fullmatch(r"(\d{1,2}):(\d{2})(:00)?", text)
+        if not text:
+            return ""
+        if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return f"{int(found[1]):02}:{found[2]}"
 
 
 class TextField(forms.CharField):
@@ -54,6 +81,22 @@ class TextField(forms.CharField):
         if NUMBER_OF_A_PERSON.search(text):
             raise forms.ValidationError(self.error_messages["cpr"])
         return text
+
+
+def _line(**of: str) -> Any:
+    return forms.TextInput(attrs={"class": "form-input", **of})
+
+
+WRITTEN: Mapping[Input, Callable[[], forms.Field]] = {
+    Input.DAY: lambda: DayField(widget=forms.DateInput(attrs=dict(DAY), format="%Y-%m-%d")),
+    Input.TIME: lambda: TimeField(max_length=8, widget=forms.TimeInput(attrs={**_line().attrs, "type": "time"})),
+    Input.HOURS: lambda: HoursField(widget=_line(inputmode="decimal")),
+    Input.NUMBER: lambda: NumberField(max_length=9, widget=_line(inputmode="numeric")),
+    Input.LINE: lambda: TextField(max_length=LINE, widget=_line()),
+    Input.TEXT: lambda: TextField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-input", "rows": 3})),
+    Input.FLAG: lambda: forms.BooleanField(widget=forms.CheckboxInput(attrs={"class": "form-checkbox"})),
+}
+"""Fields that nothing is chosen in."""
 
 
 class Key(forms.Form):
@@ -70,14 +113,13 @@ class RecordForm(Key):
     def __init__(self, *args: Any, kind: str, teller: Teller, had: Mapping[str, Any] | None = None, **of: Any) -> None:
         super().__init__(*args, **{"auto_id": "f_%s", **of})
         self.kind, self.teller, self.lang, self.had = kind, teller, teller.lang, had or {}
-        for name, asked in KINDS[kind].fields.items():
+        for name, asked in teller.kinds[kind].fields.items():
             field = self._field(name, asked)
             if field is None:
                 continue
             field.label, field.required = teller.label(kind, name), asked.required
             field.error_messages |= self._messages()
-            hint = f"web_borger_hjaelp_{name}_{kind}"
-            field.help_text = say(hint, {}, self.lang) if hint in HINTS else ""
+            field.help_text = teller.hint(kind, name)
             self.fields[name] = field
 
     def _messages(self) -> dict[str, str]:
@@ -88,29 +130,26 @@ class RecordForm(Key):
 
     def _field(self, name: str, asked: Asked) -> Any:
         """None for a choice that has nothing to choose from."""
-        match asked.input:
-            case Input.DAY:
-                return DayField(widget=forms.DateInput(attrs=dict(DAY), format="%Y-%m-%d"))
-            case Input.HOURS:
-                return HoursField(widget=forms.TextInput(attrs={"class": "form-input", "inputmode": "decimal"}))
-            case Input.TEXT:
-                return TextField(max_length=LONGEST, widget=forms.Textarea(attrs={"class": "form-input", "rows": 3}))
-            case Input.FLAG:
-                return forms.BooleanField(widget=forms.CheckboxInput(attrs={"class": "form-checkbox"}))
-            case Input.CODES:
-                box = forms.CheckboxSelectMultiple(attrs={"class": "form-checkbox"})
-                return forms.MultipleChoiceField(choices=self._choices(name, asked), widget=box)
+        if asked.input in WRITTEN:
+            return WRITTEN[asked.input]()
         choices = self._choices(name, asked)
-        empty = [] if asked.preset or asked.input is Input.WORKER else [("", say("web_borger_vaelg", {}, self.lang))]
-        return (
-            forms.ChoiceField(choices=[*empty, *choices], widget=forms.Select(attrs=dict(SELECT))) if choices else None
-        )
+        if asked.input is Input.CODES:
+            box = forms.CheckboxSelectMultiple(attrs={"class": "form-checkbox"})
+            return forms.MultipleChoiceField(choices=choices, widget=box)
+        chosen = asked.preset or asked.input in (Input.WORKER, Input.AREA)
+        empty = [] if chosen else [("", say("web_borger_vaelg", {}, self.lang))]
+        select = forms.Select(attrs=dict(SELECT))
+        return forms.ChoiceField(choices=[*empty, *choices], widget=select) if choices else None
 
     def _choices(self, name: str, asked: Asked) -> list[tuple[str, str]]:
         """Those of the day and of the day that is asked about, and what the row has already."""
         has = str(self.had.get(name) or "")
         if asked.input is Input.WORKER:
-            return self._workers(has)
+            return self._workers(has) if asked.required else [("", "–"), *self._workers(has)]
+        if asked.input is Input.AREA:
+            own = self.teller.stand.plan.own.code
+            every = sorted(law.municipalities(), key=lambda code: (code != own, law.areas()[code].name))
+            return [(code, law.areas()[code].name) for code in every]
         if asked.of == "profil":
             return list(self.teller.profiles.items())
         if asked.of in CHOICES:
@@ -139,7 +178,7 @@ class RecordForm(Key):
     def data_of(self) -> dict[str, Any]:
         """What a version holds: days as ISO, topics joined as the ledger has them."""
         found: dict[str, Any] = {}
-        for name, asked in KINDS[self.kind].fields.items():
+        for name, asked in self.teller.kinds[self.kind].fields.items():
             value = self.cleaned_data.get(name)
             if asked.input is Input.DAY:
                 found[name] = value.isoformat() if value else ""
@@ -148,22 +187,8 @@ class RecordForm(Key):
             elif asked.input is Input.FLAG:
                 found[name] = bool(value)
             else:
-                found[name] = value or ""
+                found[name] = "" if value is None else value
         return found
-
-
-HINTS = frozenset(
-    {
-        "web_borger_hjaelp_profil_profil",
-        "web_borger_hjaelp_komplekse_profil",
-        "web_borger_hjaelp_tekst_note",
-        "web_borger_hjaelp_tekst_delt",
-        "web_borger_hjaelp_minutes_tilbud",
-        "web_borger_hjaelp_end_fritagelse",
-        "web_borger_hjaelp_tekst_jobmaal",
-    }
-)
-"""Fields that have something said under them."""
 
 
 def _day(text: str) -> date | None:
@@ -175,18 +200,18 @@ def _day(text: str) -> date | None:
 
 def blank(kind: str, teller: Teller, given: Mapping[str, Any]) -> RecordForm:
     """For a new row: the presets of the kind, and what is `given` besides."""
-    presets = {name: asked.preset for name, asked in KINDS[kind].fields.items() if asked.preset}
+    presets = {name: asked.preset for name, asked in teller.kinds[kind].fields.items() if asked.preset}
     today = teller.stand.day
     initial = {name: today.isoformat() if preset == "i_dag" else preset for name, preset in presets.items()}
     return RecordForm(initial={**initial, **given, "ref": uuid.uuid4(), "version": 0}, kind=kind, teller=teller)
 
 
-def filled(kind: str, teller: Teller, data: Mapping[str, Any], before: CitizenRecord) -> RecordForm:
+def filled(kind: str, teller: Teller, data: Mapping[str, Any], before: Version) -> RecordForm:
     """With the data of a version, to come after `before`."""
-    initial = {**_initial(kind, data), "ref": before.ref, "version": before.number}
+    initial = {**_initial(kind, teller, data), "ref": before.ref, "version": before.number}
     return RecordForm(initial=initial, kind=kind, teller=teller, had=before.data)
 
 
-def _initial(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
-    codes = {name for name, asked in KINDS[kind].fields.items() if asked.input is Input.CODES}
+def _initial(kind: str, teller: Teller, data: Mapping[str, Any]) -> dict[str, Any]:
+    codes = {name for name, asked in teller.kinds[kind].fields.items() if asked.input is Input.CODES}
     return {name: str(value).split(TOPICS) if name in codes else value for name, value in data.items()}

@@ -1,7 +1,7 @@
-"""Recording something of a citizen: the form, a new version, one taken back, and what shows when two save at once."""
+"""Recording something: the form, a new version, one taken back, and what shows when two save at once."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,21 +9,12 @@ from typing import Any
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 
-from pejl.ledger.tables import TABLES
-from pejl.sources import sider
-from pejl.web.access.table import OTHERS
-from pejl.web.kinds import KINDS, values_of
-from pejl.web.models import CitizenRecord
-from pejl.web.models.records import Changed
-from pejl.web.opened import Opened, looked, opened
+from pejl.web.models.records import Changed, Version
 from pejl.web.pages.fejl import bad_request, not_found
-from pejl.web.recorded import registration
 from pejl.web.recordform import Key, RecordForm, blank, filled
 from pejl.web.shown import shown
-from pejl.web.stand import NoPlan
-from pejl.web.written import Teller, newest_of
+from pejl.web.written import Teller, Written
 from pejl.words import Step, say, show
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -31,72 +22,69 @@ UNPROCESSABLE, CONFLICT = 422, 409
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """One request to record a `kind` of a citizen on a page."""
+    """One request to record a `kind` of something on a page. Whose it is, and what may be said of it, is each
+    subclass's own: a citizen's (`citizensaving`), a company's (`companysaving`)."""
 
     request: Any
-    page: str
-    one: Opened
     kind: str
     teller: Teller
 
     @property
     def here(self) -> str:
-        of = [self.one.citizen] if self.page == "delt-felt" else [self.one.citizen, self.kind]
-        return str(reverse(self.page, args=of))
+        """The form's address."""
+        raise NotImplementedError
 
     @property
     def back(self) -> str:
-        return f"{reverse('borgeren', args=[self.one.citizen])}#{KINDS[self.kind].part}"
+        """Where it shows once it is saved."""
+        raise NotImplementedError
+
+    @property
+    def of(self) -> Mapping[str, Any]:
+        """What the templates are told of whose it is: `navn` is the part with the name."""
+        raise NotImplementedError
+
+    def newest(self, ref: uuid.UUID) -> Any:
+        """The newest version of the row, where the user may read and correct it; None for what is not here."""
+        raise NotImplementedError
+
+    def record(self, data: Mapping[str, Any], ref: uuid.UUID) -> Any:
+        """A first version that is not saved."""
+        raise NotImplementedError
+
+    def fault(self, data: Mapping[str, Any], ref: uuid.UUID) -> Step | None:
+        """Why it cannot be recorded."""
+        raise NotImplementedError
+
+    def looked(self) -> None:
+        """It is about to be shown."""
+
+    def given(self) -> Mapping[str, Any]:
+        """What a new form is filled in with beside the presets."""
+        return {}
+
+    def saved(self, record: Any) -> None:
+        """A version has been saved; in its transaction."""
 
 
-def recording(request: Any, page: str, citizen: int, kind: str, kinds: Collection[str]) -> HttpResponse:
-    """The page: GET shows the form, of a new row or of one to correct (`?ref=`); POST saves, or with `traek` takes
-    back. A citizen or a kind that is not the user's to write, and one that is not there, are answered alike."""
-    try:
-        one = opened(request, citizen)
-    except NoPlan:
-        return shown(request, "ingen_plan.html", {}, 503)
-    part = KINDS[kind].part if kind in kinds else None
-    if one is None or part is None or not one.may_write(part):
-        return not_found(request)
-    saving = Saving(request, page, one, kind, Teller(one.stand, request.lang))
-    if request.method == "POST":
+def answered(saving: Saving, ref: object = "") -> HttpResponse:
+    """The page: GET shows the form, of a new row or of the one to correct; POST saves, or with `traek` takes back."""
+    if saving.request.method == "POST":
         return _posted(saving)
-    asked = request.GET.get("ref", "") or _only(one, kind)
-    if not asked:
-        return _form(saving, blank(kind, saving.teller, _given(one, kind)))
-    before = _before(saving, asked)
-    return not_found(request) if before is None else _form(saving, filled(kind, saving.teller, before.data, before))
+    if not ref:
+        return _form(saving, blank(saving.kind, saving.teller, saving.given()))
+    before = _before(saving, ref)
+    if before is None:
+        return not_found(saving.request)
+    return _form(saving, filled(saving.kind, saving.teller, before.data, before))
 
 
-def _only(one: Opened, kind: str) -> object:
-    """The need profile that stands, for a citizen has one; None for other kinds, and where there is none."""
-    if kind != "profil" or KINDS[kind].part not in one.fields:
-        return None
-    return CitizenRecord.standing().filter(citizen=one.citizen, kind=kind).values_list("ref", flat=True).last()
-
-
-def _given(one: Opened, kind: str) -> Mapping[str, Any]:
-    """A talk that is booked today is what a new talk is taken to be."""
-    if kind != "samtale":
-        return {"who": one.circle.who.worker} if kind == "relation" else {}
-    known = one.stand.citizen(one.citizen)
-    today = next((each for each in known.booked if each.day == one.stand.day), None)
-    return {} if today is None else {"kind": today.kind, "form": today.form, "topics": list(today.topics)}
-
-
-def _before(saving: Saving, ref: object) -> CitizenRecord | None:
-    """The newest version of the row, where the user may read it and correct it: somebody of another department only
-    what the own unit wrote."""
+def _before(saving: Saving, ref: object) -> Any:
     try:
         name = ref if isinstance(ref, uuid.UUID) else uuid.UUID(str(ref))
     except ValueError:
         return None
-    found = newest_of(saving.one.citizen, saving.kind, name)
-    who = saving.request.who
-    if found is None or KINDS[saving.kind].part not in saving.one.fields:
-        return None
-    return None if who.role in OTHERS and found.by.unit != who.unit else found
+    return saving.newest(name)
 
 
 # --- what is shown -----------------------------------------------------------------------------------------
@@ -104,33 +92,31 @@ def _before(saving: Saving, ref: object) -> CitizenRecord | None:
 
 def _form(saving: Saving, form: RecordForm, status: int = 200, **of: Any) -> HttpResponse:
     before = _before(saving, form["ref"].value()) if form["version"].value() not in (0, "0", None, "") else None
-    history = saving.teller.versions(before) if before else []
-    looked(saving.request, saving.one, [KINDS[saving.kind].part])
+    history: list[Written] = saving.teller.versions(before) if before else []
+    saving.looked()
     said = {
-        "one": saving.one,
-        "kind": saving.kind,
-        "form": form,
-        "here": saving.here,
-        "back": saving.back,
+        **_said(saving, form),
         "before": before,
         "versions": history if len(history) > 1 else [],
-        "profiles": saving.teller.profiles.values() if saving.kind == "profil" else (),
         **of,
     }
     return shown(saving.request, "registrer.html", said, status)
 
 
-def _conflict(saving: Saving, mine: Mapping[str, Any] | None, theirs: CitizenRecord) -> HttpResponse:
+def _said(saving: Saving, form: RecordForm) -> Mapping[str, Any]:
+    """What both templates are told."""
+    words, kind = saving.teller.words, saving.kind
+    names = {"slags": f"{words}_slags_{kind}", "ny": f"{words}_ny_{kind}"}
+    return {**saving.of, **names, "kind": kind, "form": form, "here": saving.here, "back": saving.back}
+
+
+def _conflict(saving: Saving, mine: Mapping[str, Any] | None, theirs: Version) -> HttpResponse:
     """Both beside each other: theirs can be left as it is, mine saved on top of it, or a third written. `mine` is None
     for who wanted it taken back."""
     form = filled(saving.kind, saving.teller, theirs.data if mine is None else mine, theirs)
-    looked(saving.request, saving.one, [KINDS[saving.kind].part])
+    saving.looked()
     said = {
-        "one": saving.one,
-        "kind": saving.kind,
-        "form": form,
-        "here": saving.here,
-        "back": saving.back,
+        **_said(saving, form),
         "theirs": saving.teller.written(theirs),
         "mine": None if mine is None else saving.teller.told(saving.kind, mine),
     }
@@ -153,7 +139,7 @@ def _posted(saving: Saving) -> HttpResponse:
         return _withdrawn(saving, before, number)
     if not form.is_valid():
         return _form(saving, form, UNPROCESSABLE)
-    wrong = _fault(saving, form.data_of, ref)
+    wrong = saving.fault(form.data_of, ref)
     if wrong is not None:
         return _form(saving, form, UNPROCESSABLE, wrong=wrong)
     return _new(saving, form, ref) if before is None else _next(saving, form, before, number)
@@ -161,10 +147,11 @@ def _posted(saving: Saving) -> HttpResponse:
 
 def _new(saving: Saving, form: RecordForm, ref: uuid.UUID) -> HttpResponse:
     """A form that was sent twice is saved once."""
-    record = _record(saving, form.data_of, ref)
+    record = saving.record(form.data_of, ref)
     try:
         with transaction.atomic():
             record.save(force_insert=True)
+            saving.saved(record)
     except IntegrityError:
         there = _before(saving, ref)
         if there is None:
@@ -174,18 +161,20 @@ def _new(saving: Saving, form: RecordForm, ref: uuid.UUID) -> HttpResponse:
     return _back(saving, "gemt", record.data)
 
 
-def _next(saving: Saving, form: RecordForm, before: CitizenRecord, number: int) -> HttpResponse:
-    data = {**{name: before.data[name] for name in ("grund",) if name in before.data}, **form.data_of}
+def _next(saving: Saving, form: RecordForm, before: Any, number: int) -> HttpResponse:
+    """What a version holds beside the form's fields stays."""
+    data = {**before.data, **form.data_of}
     if before.number != number:
         return _conflict(saving, data, before)
     try:
-        before.save_next(data, saving.request.who.id, saving.request.now)
+        with transaction.atomic():
+            saving.saved(before.save_next(data, saving.request.who.id, saving.request.now))
     except Changed as changed:
         return _conflict(saving, data, _theirs(changed))
     return _back(saving, "rettet", data)
 
 
-def _withdrawn(saving: Saving, before: CitizenRecord, number: int) -> HttpResponse:
+def _withdrawn(saving: Saving, before: Any, number: int) -> HttpResponse:
     """Taken back, with what it said kept in its versions; only the version that was seen."""
     if before.withdrawn:
         return _back(saving, "taget", before.data)
@@ -198,43 +187,15 @@ def _withdrawn(saving: Saving, before: CitizenRecord, number: int) -> HttpRespon
     return _back(saving, "taget", before.data)
 
 
-def _theirs(changed: Changed) -> CitizenRecord:
-    found: CitizenRecord = CitizenRecord.objects.select_related("by").get(pk=changed.theirs.pk)
-    return found
-
-
-def _record(saving: Saving, data: Mapping[str, Any], ref: uuid.UUID) -> CitizenRecord:
-    request = saving.request
-    return CitizenRecord(
-        citizen=saving.one.citizen, kind=saving.kind, ref=ref, data=dict(data), by_id=request.who.id, at=request.now
-    )
-
-
-def _fault(saving: Saving, data: Mapping[str, Any], ref: uuid.UUID) -> Step | None:
-    """What the ledger would say of it, and whether another row here says the same already."""
-    if not KINDS[saving.kind].table:
-        return Step("web_borger_fejl_profil_tom") if saving.kind == "profil" and not any(data.values()) else None
-    return sider.fault(registration(_record(saving, data, ref))) or _twice(saving, data, ref)
-
-
-def _twice(saving: Saving, data: Mapping[str, Any], ref: uuid.UUID) -> Step | None:
-    kind = KINDS[saving.kind]
-    key = [name for name in TABLES[kind.table].key if name != "person"]
-    mine = values_of(kind, data)
-    others = CitizenRecord.standing().filter(citizen=saving.one.citizen, kind=saving.kind).exclude(ref=ref)
-    same = any(all(values_of(kind, each.data)[name] == mine[name] for name in key) for each in others)
-    return Step("web_borger_fejl_findes") if same else None
+def _theirs(changed: Changed) -> Any:
+    return type(changed.theirs)._default_manager.select_related("by").get(pk=changed.theirs.pk)
 
 
 def _back(saving: Saving, code: str, data: Mapping[str, Any]) -> HttpResponse:
-    """To the citizen's page, where it shows at once."""
+    """To the page where it shows at once."""
     lang = saving.request.lang
-    what = say(f"web_borger_slags_{saving.kind}", {}, lang)
+    what = say(f"{saving.teller.words}_slags_{saving.kind}", {}, lang)
     day = data.get("day") or data.get("start") or ""
-    said = {"slagsen": what, "dag": show(_day(day), lang) if day else ""}
+    said = {"slagsen": what, "dag": show(date.fromisoformat(day), lang) if day else ""}
     messages.success(saving.request, say(f"web_borger_{code}", said, lang))
     return HttpResponseRedirect(saving.back)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

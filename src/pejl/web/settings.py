@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from pejl.surroundings import Surroundings
 from pejl.web.database import database_of
+from pejl.web.surveys_log import hide
 
 HERE = Path(__file__).parent
 _around = Surroundings.of(os.environ, datetime.now(UTC), ExitStack())
@@ -23,6 +24,12 @@ PEJL_DEMO = os.environ.get("PEJL_DEMO") == "1"
 PEJL_DAY = os.environ.get("PEJL_DAY", "") if PEJL_DEMO else ""
 PEJL_HTTP = os.environ.get("PEJL_HTTP") == "1"
 """Served without TLS, on the own machine alone."""
+PEJL_OUTBOX = Path(os.environ.get("PEJL_OUTBOX") or LEDGER.with_name(f"{LEDGER.name}.udbakke"))
+"""Where letters are put that somebody sends; in no backup."""
+PEJL_ROUND_KEYS = LEDGER.with_name(f"{LEDGER.name}.runder")
+"""Where the keys of open rounds are; in no backup."""
+PEJL_WEBHOOK_PRIVATE = os.environ.get("PEJL_WEBHOOK_PRIVATE") == "1"
+"""Webhooks may lead into the own network, on any port; refused otherwise."""
 ALLOWED_HOSTS = [host for host in os.environ.get("PEJL_HOSTS", "localhost,127.0.0.1").split(",") if host]
 
 
@@ -172,6 +179,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Copenhagen"
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
 
+hide()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from pejl.answers import borger
 from pejl.due import relations
+from pejl.due.companies import company_ids
+from pejl.due.jobseekers import ready
 from pejl.due.merged import merged
 from pejl.due.run import sheet as run
 from pejl.due.sheet import Sheet
@@ -110,6 +112,20 @@ class Stand:
 
     def _facts(self, rows: Sequence[sider.Registration]) -> Sequence[Facts]:
         return sider.by_day(rows, made_up=self.made_up, areas=(self.plan.own.code,))
+
+    @property
+    def companies(self) -> frozenset[int]:
+        """The ids of all companies the published ledger knows."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return frozenset()
+        return self.once("virksomheder", lambda: frozenset(company_ids(snapshot)))
+
+    @property
+    def candidates(self) -> frozenset[int]:
+        """The ids of those who are ready for a job on the day."""
+        snapshot, day = self.snapshot, self.day
+        return frozenset() if snapshot is None else self.once("jobparate", lambda: ready(snapshot, day))
 
     # --- one citizen -------------------------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
-"""Every address of the site: those of the pages on the shelf, and no other."""
+"""Every address of the site: those of the pages on the shelf and of the API, and no other."""
 
+from pejl.web.api.document import addresses as api
 from pejl.web.registry import addresses
 
-urlpatterns = addresses()
+urlpatterns = [*addresses(), *api()]
 handler400 = "pejl.web.pages.fejl.bad_request"
 handler403 = "pejl.web.pages.fejl.not_found"
 handler404 = "pejl.web.pages.fejl.not_found"

@@ -1,17 +1,19 @@
 """What was recorded of a citizen on the pages: each thing's newest version, with its fields as people read them."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from pejl import law
 from pejl.law.catalogue import TOPICS, catalogue
 from pejl.periods import day_in_copenhagen
 from pejl.web.access import Field
-from pejl.web.kinds import CHOICES, KINDS, Asked, Input
+from pejl.web.kinds import CHOICES, KINDS, Asked, Input, RecordKind
 from pejl.web.models import CitizenRecord, User
+from pejl.web.models.records import Version
 from pejl.web.narrowed import HEALTH_MARKS, HEALTH_TOPICS
 from pejl.web.stand import Stand
 from pejl.words import catalogue as sentences
@@ -27,7 +29,7 @@ class Written:
     """A version. `of`: its fields by name, days as days, codes as codes; `told`: label and value of each field that is
     filled in. `by`, `unit`: who wrote it and for whom; `day`: when."""
 
-    record: CitizenRecord
+    record: Any
     of: Mapping[str, Any]
     told: Sequence[tuple[str, str]]
     by: str
@@ -42,10 +44,13 @@ class Written:
 
 @dataclass
 class Teller:
-    """Puts versions into the words of a language."""
+    """Puts versions into the words of a language. `kinds`: what can be recorded; `words`: how the codes of its
+    sentences begin."""
 
     stand: Stand
     lang: str
+    kinds: Mapping[str, RecordKind] = field(default_factory=lambda: KINDS)
+    words: str = "web_borger"
 
     @cached_property
     def workers(self) -> Mapping[str, str]:
@@ -61,43 +66,47 @@ class Teller:
 
     def label(self, kind: str, name: str) -> str:
         """A field's label: its own for the kind, else the common one."""
-        own = f"web_borger_felt_{name}_{kind}"
-        return say(own if own in sentences() else f"web_borger_felt_{name}", {}, self.lang)
+        common = f"{self.words}_felt_{name}"
+        own = f"{common}_{kind}"
+        return say(own if own in sentences() else common, {}, self.lang)
+
+    def hint(self, kind: str, name: str) -> str:
+        """What is said under a field; "" for most."""
+        code = f"{self.words}_hjaelp_{name}_{kind}"
+        return say(code, {}, self.lang) if code in sentences() else ""
 
     def choice(self, of: str, code: str) -> str:
         """A code as people say it; one that is in no list any more is said as it is."""
         if of == "profil":
             return self.profiles.get(code, code)
         if of in CHOICES:
-            return say(f"web_borger_{of}_{code}", {}, self.lang) if code in CHOICES[of] else code
+            return say(f"{self.words}_{of}_{code}", {}, self.lang) if code in CHOICES[of] else code
         entry = catalogue(*of.split(".", 1)).get(code)
         return entry.name if entry else code
 
     def told(self, kind: str, data: Mapping[str, Any]) -> list[tuple[str, str]]:
-        asked = {**KINDS[kind].fields, "grund": Asked(Input.TEXT)}
+        asked = {**self.kinds[kind].fields, "grund": Asked(Input.TEXT)}
         shown = [(name, self._shown(each, data.get(name))) for name, each in asked.items()]
         return [(self.label(kind, name), value) for name, value in shown if value]
 
     def _shown(self, asked: Asked, value: Any) -> str:
         if value in (None, "", False):
             return ""
-        match asked.input:
-            case Input.DAY:
-                return show(date.fromisoformat(value), self.lang)
-            case Input.CODE:
-                return self.choice(asked.of, str(value))
-            case Input.CODES:
-                return ", ".join(self.choice(asked.of, each) for each in str(value).split(TOPICS))
-            case Input.FLAG:
-                return say("web_borger_ja", {}, self.lang)
-            case Input.HOURS:
-                return show(Decimal(str(value)), self.lang)
-            case Input.WORKER:
-                return self.workers.get(str(value), str(value))
-        return str(value)
+        tell: Mapping[Input, Callable[[], str]] = {
+            Input.DAY: lambda: show(date.fromisoformat(value), self.lang),
+            Input.CODE: lambda: self.choice(asked.of, str(value)),
+            Input.CODES: lambda: ", ".join(self.choice(asked.of, each) for each in str(value).split(TOPICS)),
+            Input.FLAG: lambda: say("web_borger_ja", {}, self.lang),
+            Input.HOURS: lambda: show(Decimal(str(value)), self.lang),
+            Input.NUMBER: lambda: show(int(value), self.lang),
+            Input.WORKER: lambda: self.workers.get(str(value), str(value)),
+            Input.AREA: lambda: law.areas()[value].name if value in law.areas() else str(value),
+            Input.TIME: lambda: str(value).replace(":", ".") if self.lang == "da" else str(value),
+        }
+        return tell[asked.input]() if asked.input in tell else str(value)
 
-    def written(self, record: CitizenRecord) -> Written:
-        kind = KINDS[record.kind]
+    def written(self, record: Any) -> Written:
+        kind = self.kinds[record.kind]
         of = {name: _read(asked, record.data.get(name)) for name, asked in kind.fields.items()}
         lines = self.told(record.kind, record.data)
         return Written(record, of, lines, record.by.name, record.by.unit, day_in_copenhagen(record.at))
@@ -114,9 +123,9 @@ class Teller:
                 found.setdefault(each.kind, []).append(self.written(each))
         return found
 
-    def versions(self, record: CitizenRecord) -> list[Written]:
+    def versions(self, record: Version) -> list[Written]:
         """Every version of the row, the newest first. One query."""
-        rows = CitizenRecord.objects.filter(ref=record.ref).select_related("by").order_by("-number")
+        rows = type(record)._default_manager.filter(ref=record.ref).select_related("by").order_by("-number")
         return [self.written(each) for each in rows]
 
 

@@ -210,7 +210,10 @@ def person(running: Running, chromium: Any) -> Iterator[Any]:
     assert said == []  # no style or script that the policy refuses, no request that fails
 
 
-_ID = re.compile(r"(?<=/hvorfor)/.+|(?<=/brugere)/\d+$|/\d{6,}|(?<=/maal/)[^/]+|(?<=/loefter/).+|(?<=/hjaelp/).+")
+_ID = re.compile(
+    r"(?<=/hvorfor)/.+|(?<=/brugere)/\d+$|/\d{6,}|(?<=/maal/)[^/]+|(?<=/loefter/).+|(?<=/hjaelp/).+"
+    r"|(?<=/spoergeskema/)[^/]+|(?<=/runde/)\d+|/[0-9a-f]{8}-[0-9a-f-]{27}"
+)
 
 
 def pattern(at: str) -> str:

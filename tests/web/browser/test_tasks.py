@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from web.browser.company_tasks import COMPANY
 from web.browser.conftest import ARTIFACTS, Person
 from web.browser.more_tasks import MORE
 
@@ -166,6 +167,7 @@ TASKS: tuple[tuple[str, str, Task, int], ...] = (
     ("borger", "stop sharing", objection, 1),
     ("administrator", "a new user", new_user, 4),
     *MORE,
+    *COMPANY,
 )
 
 

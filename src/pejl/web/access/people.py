@@ -7,9 +7,10 @@ from functools import cached_property
 
 from pejl.web.access.table import FIELDS, WORKERS, WRITES, Field, Relation, Role
 from pejl.web.access.who import Who
-from pejl.web.models import Reason, Share
+from pejl.web.models import CitizenRecord, Interview, Reason, Share
 from pejl.web.stand import Stand
 
+INTERVIEW_OVER = ("nej", "holdt", "aflyst")
 YOUNG = range(15, 30)
 """Whom a youth guide may look up with a reason: § 2 of the plan's own youth effort is 15-29."""
 
@@ -38,12 +39,20 @@ class Circle:
             return Relation.INGEN
         if who.role in (Role.ANDEN, Role.AKASSE):
             return Relation.DELT if citizen in self.shared else Relation.INGEN
+        if who.role is Role.INTEGRATOR:
+            return Relation.SYSTEM
         standing_by = self.stand.workers_of(citizen)
         if who.worker and any(worker == who.worker for worker, _ in standing_by):
             return Relation.EGEN
+        if who.role is Role.ANALYTIKER and citizen in self.drawn:
+            return Relation.TRUKKET
         if who.role in WORKERS and who.team and any(team == who.team for _, team in standing_by):
             return Relation.HOLD
-        return Relation.BEGRUNDET if citizen in self.reasoned else Relation.INGEN
+        if citizen in self.reasoned:
+            return Relation.BEGRUNDET
+        if who.role is Role.KONSULENT and (citizen in self.stand.candidates or citizen in self.referred):
+            return Relation.KANDIDAT
+        return Relation.INGEN
 
     def fields(self, citizen: int) -> frozenset[Field]:
         """The parts of the citizen's page that are shown; none where nothing is. A protected name is shown to who
@@ -68,6 +77,18 @@ class Circle:
         """Citizens for whom the user has stated a reason that has not run out."""
         live = Reason.objects.filter(user_id=self.who.id, until__gt=self.now)
         return frozenset(live.values_list("citizen", flat=True))
+
+    @cached_property
+    def referred(self) -> frozenset[int]:
+        """Citizens who wait for an answer from a company they were referred to, whatever has happened since."""
+        waiting = CitizenRecord.standing().filter(kind="henvisning", data__udfald="venter")
+        return frozenset(waiting.values_list("citizen", flat=True))
+
+    @cached_property
+    def drawn(self) -> frozenset[int]:
+        """Citizens drawn for an interview that is not over."""
+        open_ = Interview.objects.exclude(state__in=INTERVIEW_OVER).filter(round__closed=None)
+        return frozenset(open_.values_list("citizen", flat=True))
 
     @cached_property
     def shared(self) -> frozenset[int]:

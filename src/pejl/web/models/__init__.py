@@ -1,7 +1,33 @@
-"""What the site keeps of its own: people who log in, traces, and what is recorded on its pages."""
+"""What the site keeps of its own: people who log in, traces, what is recorded on its pages, and what people answer."""
 
+from pejl.web.models.api import Delivery, Idempotent, Webhook
+from pejl.web.models.companies import CompanyRecord, SameCompany
 from pejl.web.models.looks import Look, LookedAt, Reason
 from pejl.web.models.people import Token, User
 from pejl.web.models.records import CitizenRecord, GoalRecord, SavedView, Share
+from pejl.web.models.surveys import FreeText, Interview, InterviewNote, Invitation, Reply, Round, Sealed, Ticket
 
-__all__ = ["CitizenRecord", "GoalRecord", "Look", "LookedAt", "Reason", "SavedView", "Share", "Token", "User"]
+__all__ = [
+    "CitizenRecord",
+    "CompanyRecord",
+    "Delivery",
+    "FreeText",
+    "GoalRecord",
+    "Idempotent",
+    "Interview",
+    "InterviewNote",
+    "Invitation",
+    "Look",
+    "LookedAt",
+    "Reason",
+    "Reply",
+    "Round",
+    "SameCompany",
+    "SavedView",
+    "Sealed",
+    "Share",
+    "Ticket",
+    "Token",
+    "User",
+    "Webhook",
+]

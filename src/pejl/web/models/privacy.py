@@ -1,6 +1,7 @@
 """What every field of every model is: its class, how long it is kept, and what erasing a citizen does to it.
 
-`A0` open · `A1` internal · `A2` personal · `A3` confidential · `A4` special · `A6` secret · `A7` evidence.
+`A0` open · `A1` internal · `A2` personal · `A3` confidential · `A4` special · `A5` answers · `A6` secret ·
+`A7` evidence.
 """
 
 from dataclasses import dataclass

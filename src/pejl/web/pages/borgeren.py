@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from pejl.answers.borger import Citizen
 from pejl.web.access import Field, Relation, may_open
 from pejl.web.access.table import OTHERS
 from pejl.web.citizenpage import actions, address_of, due_lines, goals, is_complex, months, standing, steps, years
@@ -20,6 +21,9 @@ from pejl.web.shown import shown
 from pejl.web.stand import NoPlan
 from pejl.web.written import Teller, Written
 
+PLAIN = {"shared": "delt", "referrals": "henvisning"}
+"""Kinds that are shown as they were written."""
+
 
 @page("borger/<int:citizen>", "borgeren")
 def borgeren(request: Any, citizen: int) -> HttpResponse:
@@ -34,19 +38,19 @@ def borgeren(request: Any, citizen: int) -> HttpResponse:
     teller = Teller(one.stand, request.lang)
     known = narrowed(one.stand.citizen(citizen), one.fields)
     written = teller.of_citizen(citizen, one.fields)
-    newest, older = years(known) if Field.FORLOEB in one.fields else ([], [])
+    due = due_lines(due_shown(due_rows(one.stand, citizen), one.fields)) if Field.FRISTER in one.fields else ()
     able = actions(one)
     said = {
         "one": one,
         "fields": one.fields,
         "relation": f"web_borger_relation_{one.relation}",
         "known": known,
-        "due": due_lines(due_shown(due_rows(one.stand, citizen), one.fields)) if Field.FRISTER in one.fields else (),
+        "due": due,
         "goals": goals(written),
         "steps": steps(written, one.stand.day),
         "profile": written.get("profil", [])[-1:],
         "complex": is_complex(known, written),
-        "shared": written.get("delt", ()),
+        **{name: written.get(kind, ()) for name, kind in PLAIN.items()},
         "notes": written.get("note", [])[::-1],
         "recorded": _recorded(request, written),
         "corrects": _addresses(one, written),
@@ -54,14 +58,20 @@ def borgeren(request: Any, citizen: int) -> HttpResponse:
         "may_share": may_open(request.who, "del") and one.may_write(Field.DELT),
         "standing": standing(known, teller.workers),
         "months": months(known),
-        "picture": picture(known, request.lang) if Field.FORLOEB in one.fields else "",
-        "newest": newest,
-        "older": older,
+        **_over_time(one, known, request.lang),
         "actions": able,
         "more": not all(each.often for each in able),
         "slags": {kind: f"web_borger_slags_{kind}" for kind in KINDS},
     }
     return shown(request, "borgeren.html", said)
+
+
+def _over_time(one: Opened, known: Citizen, lang: str) -> Mapping[str, Any]:
+    """The time line, of those who see the course."""
+    if Field.FORLOEB not in one.fields:
+        return {}
+    newest, older = years(known)
+    return {"picture": picture(known, lang), "newest": newest, "older": older}
 
 
 def _recorded(request: Any, written: Mapping[str, Sequence[Written]]) -> list[Written]:

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from pejl.web.citizensaving import recording
 from pejl.web.registry import page
-from pejl.web.saving import recording
 from pejl.web.written import SHARED
 
 

@@ -5,8 +5,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from pejl.web.api.problem import PREFIX, Problem, told
+
 
 def _shown(request: Any, code: str, status: int) -> HttpResponse:
+    if request.path_info.startswith(PREFIX):
+        return told(request, Problem(status))
     return HttpResponse(render_to_string("fejl.html", {"code": code}, request), status=status)
 
 

@@ -8,11 +8,13 @@ from typing import Any
 from django.http import HttpResponse
 
 from pejl.answers.bearing import promises_of_goal
+from pejl.answers.disclosed import disclosed_value
 from pejl.answers.explain import Line, explain
 from pejl.answers.kept import Kept, kept
 from pejl.answers.practice import GoalText, practice
 from pejl.answers.reconcile import Reconciled, of_goals
 from pejl.answers.standings import goal_data, sources
+from pejl.answers.surveyed import origins
 from pejl.answers.trend import trend_data
 from pejl.goals import Goal, Standing
 from pejl.numbers import counted
@@ -60,6 +62,7 @@ def maalet(request: Any, stand: Stand, goal: str) -> HttpResponse:
             "hidden": hides_rows(who.role, found),
             "steps": nested(_steps(stand, found, standing, who.role, lang)),
             "reconciled": () if who.role == Role.UDVALG else reconciled(stand, found),
+            "others": _others(stand, found, who.role, lang),
             "promises": _promises(stand, found, lang) if may_open(who, "loefter") else None,
             "notes": notes_of(found.id, stand.day, lang, editable=writes),
             "form": _blank(stand, who.name, lang) if writes else None,
@@ -110,6 +113,21 @@ def reconciled(stand: Stand, goal: Goal) -> list[dict[str, Any]]:
         lambda: list(of_goals(one, stand.figures, stand.day, lambda at: around.counting(at) or published)),
     )
     return [{"of": each, "steps": _why(each)} for each in found]
+
+
+def _others(stand: Stand, goal: Goal, role: str, lang: str) -> list[tuple[str, str, Any]]:
+    """The goal's number from the origins it is not judged by: origin, number, and the figure with its period. Own counts
+    are as the reader may see them. They stand beside it and decide nothing."""
+    found = stand.once(("andre tal", goal.id), lambda: origins(stand.plan, goal, stand.figures, stand.day))
+    told = []
+    for each in found:
+        if each.judged or each.measured is None:
+            continue
+        value = disclosed_value(each.measured) if role == Role.UDVALG else each.measured.value
+        label = f"{each.part}: " if goal.parts else ""
+        unit = next(part.spec.indicator.unit for part in (goal.part, *goal.parts) if part.spec and part.id == each.part)
+        told.append((label + say(f"web_tal_fra_{each.origin}", {}, lang), number_with_unit(value, unit, lang), each))
+    return told
 
 
 def _why(each: Reconciled) -> Sequence[Step]:

@@ -17,6 +17,7 @@ from pejl.due.state import State
 from pejl.web import names
 from pejl.web.access import Field, Role, Who, circle_of, readable
 from pejl.web.access.table import WORKERS
+from pejl.web.clockstoday import clocks
 from pejl.web.desk import desk
 from pejl.web.handing import citizens_of
 from pejl.web.registry import page
@@ -67,6 +68,7 @@ def _own(request: Any, stand: Stand, sheet: Sheet) -> Mapping[str, object]:
         "talks": _talks(request, stand, sheet) if who.role in WORKERS else (),
         "has_talks": who.role in WORKERS,
         "offers": _ending(request, stand) if who.role is Role.KONSULENT and who.worker else None,
+        "clocks": clocks(request, stand) if who.role is Role.KONSULENT else None,
         "lines": lines(request, paged(first, 0, FIRST).rows(), circle_of(who, stand, request.now)),
     }
 

@@ -67,6 +67,7 @@ def _shown(request: Any, one: Opened) -> HttpResponse:
         "law": LAW,
         "published": _published(known),
         "shared": written.get("delt", ()),
+        "referrals": written.get("henvisning", ()),
         "shares": [each for each in shared_of(one.citizen, one.stand.day) if not each.ended or each.objected],
         "looks": looks,
         "seen": [(each, day_in_copenhagen(each.at), clock(each.at, request.lang)) for each in looks.seen],

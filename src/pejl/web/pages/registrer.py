@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from pejl.web.citizensaving import recording
 from pejl.web.recorded import OF_LEDGER
 from pejl.web.registry import page
-from pejl.web.saving import recording
 
 
 @page("borger/<int:citizen>/registrer/<str:kind>", "registrer", ("GET", "POST"))

@@ -1,0 +1,45 @@
+"""Numbers for machines: exact as text beside the print, and what is withheld as a type of its own."""
+
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+from pejl.numbers import Value, machine_text
+from pejl.words import show
+
+
+class Known(Schema):
+    """`exact`: a whole number or a fraction; `decimal`: the same with at most six decimals; `printed`: as people read
+    it, in the language of the request."""
+
+    type: Literal["number"]
+    exact: str
+    decimal: str
+    printed: str
+
+
+class Withheld(Schema):
+    """A number that is not told. It is from `low` to `high`; nothing nearer can be said, and it is not zero."""
+
+    type: Literal["withheld"]
+    low: str
+    high: str
+    printed: str
+
+
+Amount = Annotated[Known | Withheld, Field(discriminator="type")]
+
+
+def amount(value: Value | None, lang: str) -> dict[str, str] | None:
+    """None where there is no number."""
+    if value is None:
+        return None
+    printed = show(value, lang)
+    if value.exact is None:
+        return {
+            "type": "withheld",
+            "low": machine_text(value.low),
+            "high": machine_text(value.high),
+            "printed": printed,
+        }
+    return {"type": "number", "exact": str(value.exact), "decimal": machine_text(value.exact), "printed": printed}

@@ -1,0 +1,138 @@
+"""Recording by a key: the same form, faults and versions as on the pages, answered to a machine."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse
+
+from pejl.periods import COPENHAGEN
+from pejl.web.api.answering import answer
+from pejl.web.api.problem import Place, Problem
+from pejl.web.api.sealed import mark
+from pejl.web.models.api import Idempotent
+from pejl.web.models.records import Changed
+from pejl.web.recordform import RecordForm
+from pejl.web.saving import Saving
+from pejl.words import show
+
+IDEMPOTENT = "idempotent"
+REMEMBERED = timedelta(days=30)
+"""How long an Idempotency-Key is known again."""
+Data = Mapping[str, Any]
+
+
+def posted(saving: Saving, sent: Data, key: str) -> HttpResponse:
+    """A new row, or the first answer once more where the key was used for the same. Problems: 422 for what the form
+    refuses, and for a key that was used for something else. Of two at once one makes the row."""
+    request = saving.request
+    asked = mark(IDEMPOTENT, request.path.encode(), request.body)
+    before = _before(saving, key, asked)
+    if before is not None:
+        return before
+    ref = uuid.uuid4()
+    try:
+        record = saving.record(_checked(saving, sent, ref), ref)
+    except Problem:
+        before = _before(saving, key, asked)  # the same request may have made the row meanwhile: it is there already
+        if before is None:
+            raise
+        return before
+    try:
+        with transaction.atomic():
+            Idempotent.objects.filter(made__lt=request.now - REMEMBERED).delete()
+            Idempotent.objects.create(user_id=request.who.id, key=key, asked=asked, ref=ref, made=request.now)
+            record.save(force_insert=True)
+            saving.saved(record)
+    except IntegrityError:
+        return _before(saving, key, asked) or _conflict_of_keys()
+    return answered(saving, record, 201)
+
+
+def _before(saving: Saving, key: str, asked: str) -> HttpResponse | None:
+    used = Idempotent.objects.filter(user_id=saving.request.who.id, key=key).first()
+    if used is None:
+        return None
+    first = type(saving.record({}, used.ref)).objects.filter(ref=used.ref, number=1, kind=saving.kind).first()
+    if used.asked != asked or first is None:
+        return _conflict_of_keys()
+    response = answered(saving, first, 201)
+    response["Idempotency-Replayed"] = "true"
+    return response
+
+
+def _conflict_of_keys() -> HttpResponse:
+    raise Problem(422, "noeglen_brugt", [Place("header.Idempotency-Key", "noeglen_brugt")])
+
+
+def corrected(saving: Saving, sent: Data, ref: uuid.UUID, number: int) -> HttpResponse:
+    """The next version, of the very one that was seen. Problem 409 with both where there is a newer one."""
+    before = standing(saving, ref)
+    data = {**before.data, **_checked(saving, sent, ref, before)}
+    if before.number != number:
+        raise _conflict(saving, before, sent)
+    try:
+        with transaction.atomic():
+            following = before.save_next(data, saving.request.who.id, saving.request.now)
+            saving.saved(following)
+    except Changed as changed:
+        raise _conflict(saving, changed.theirs, sent) from None
+    return answered(saving, following, 200)
+
+
+def taken_back(saving: Saving, ref: uuid.UUID, number: int) -> HttpResponse:
+    """Its versions stay. Problem 409 as for a correction."""
+    before = standing(saving, ref)
+    if before.number != number:
+        raise _conflict(saving, before, None)
+    try:
+        before.save_next(before.data, saving.request.who.id, saving.request.now, withdrawn=True)
+    except Changed as changed:
+        raise _conflict(saving, changed.theirs, None) from None
+    return HttpResponse(status=204)
+
+
+def standing(saving: Saving, ref: uuid.UUID) -> Any:
+    """The newest version. Problem 404 for one that is not there, is somebody else's, or was taken back."""
+    found = saving.newest(ref)
+    if found is None or found.withdrawn:
+        raise Problem(404)
+    return found
+
+
+def answered(saving: Saving, record: Any, status: int) -> HttpResponse:
+    saving.looked()
+    at = f"{saving.here}/{record.ref}"
+    return answer(_told(record), status, {"ETag": f'"{record.number}"', "Location": at})
+
+
+def _told(record: Any) -> dict[str, Any]:
+    at = record.at.astimezone(COPENHAGEN).isoformat()
+    of = {"ref": str(record.ref), "version": record.number, "kind": record.kind, "at": at}
+    return {**of, "data": dict(record.data)}
+
+
+def _conflict(saving: Saving, theirs: Any, mine: Data | None) -> Problem:
+    saving.looked()
+    both = {"theirs": _told(theirs), "mine": None if mine is None else dict(mine)}
+    return Problem(409, "aendret", more=both, headers={"ETag": f'"{theirs.number}"'})
+
+
+def _checked(saving: Saving, sent: Data, ref: uuid.UUID, before: Any = None) -> dict[str, Any]:
+    """The data of a version. Problem 422 with the place of each fault, as the pages' form and the ledger see them."""
+    given = {**{name: value for name, value in sent.items() if value is not None}, "ref": str(ref), "version": 0}
+    form = RecordForm(given, kind=saving.kind, teller=saving.teller, had=before.data if before else None)
+    if not form.is_valid():
+        faults = form.errors.get_json_data()
+        raise Problem(422, "", [_place(name, each) for name, every in faults.items() for each in every])
+    wrong = saving.fault(form.data_of, ref)
+    if wrong is not None:
+        raise Problem(422, "", [Place("body", wrong.code, show(wrong, saving.request.lang))])
+    found: dict[str, Any] = form.data_of
+    return found
+
+
+def _place(name: str, fault: Mapping[str, str]) -> Place:
+    return Place(f"body.{name}", fault["code"] or "invalid", fault["message"])
