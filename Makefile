@@ -31,6 +31,7 @@ docs: $(READY)
 	$(BIN)/pejl docs --to docs
 	$(BIN)/python docs/picture.py
 	$(BIN)/python docs/verber.py
+	$(BIN)/python docs/api.py
 
 # The site under load: 200 users, 100,000 citizens, two minutes, on this machine's own address.
 bench-web: $(READY)
