@@ -116,8 +116,8 @@ def reconciled(stand: Stand, goal: Goal) -> list[dict[str, Any]]:
 
 
 def _others(stand: Stand, goal: Goal, role: str, lang: str) -> list[tuple[str, str, Any]]:
-    """The goal's number from the origins it is not judged by: origin, number, and the figure with its period. Own counts
-    are as the reader may see them. They stand beside it and decide nothing."""
+    """The goal's number from the origins it is not judged by: origin, number, and the figure with its period. Own
+    counts are as the reader may see them. They stand beside it and decide nothing."""
     found = stand.once(("andre tal", goal.id), lambda: origins(stand.plan, goal, stand.figures, stand.day))
     told = []
     for each in found:
