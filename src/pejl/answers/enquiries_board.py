@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from pejl import law
 from pejl.due import Promise
 from pejl.due.enquiries import UTC, due_at
 from pejl.due.hours import OPENING, hours_of, minutes_between
@@ -221,12 +220,6 @@ def told(clock: Clock) -> Step:
 def proposed(promise: Promise) -> Step:
     """That a meeting is proposed, and by which promise."""
     return Step("virk_tavle_moede", {"antal": FIVE, "loefte": promise.text})
-
-
-def area_of(enquiry: Enquiry) -> str:
-    """The name of the municipality; the code where it is not known."""
-    known = law.areas().get(enquiry.area)
-    return known.name if known else enquiry.area
 
 
 def moment_of(instant: datetime) -> Step:

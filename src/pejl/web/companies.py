@@ -1,7 +1,7 @@
 """Companies as the pages have them: their names, which are one, and what was recorded of each."""
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from pejl.web.companykinds import COMPANY_KINDS
 from pejl.web.models import CompanyRecord, SameCompany
 from pejl.web.stand import Stand
-from pejl.web.written import Teller, Written
+from pejl.web.written import Teller
 from pejl.words import say
 
 AGAIN = "igen"
@@ -97,11 +97,6 @@ class Directory:
         own = self.same.of(company)
         return self.named.get(own, Company(own, "", {})).called(lang)
 
-    def mine(self, worker: str) -> list[Company]:
-        """Those the consultant is responsible for, by name."""
-        found = [each for each in self.named.values() if worker and each.worker == worker]
-        return sorted(found, key=lambda each: each.name.casefold())
-
     def records(self, kinds: Collection[str], companies: Iterable[int] | None = None) -> list[CompanyRecord]:
         """What stands, the newest day last; of these companies alone where they are given. One query."""
         rows = CompanyRecord.standing().filter(kind__in=kinds).select_related("by")
@@ -109,13 +104,6 @@ class Directory:
             every = [each for company in companies for each in self.same.all_of(company)]
             rows = rows.filter(company__in=every)
         return sorted(rows, key=lambda each: (str(each.data.get("day") or each.data.get("start") or ""), each.pk))
-
-    def written(self, company: int, lang: str) -> Mapping[str, Sequence[Written]]:
-        """All that stands of a company by kind, as people read it."""
-        teller, found = teller_of(self.stand, lang), {kind: [] for kind in COMPANY_KINDS}  # type: ignore[var-annotated]
-        for each in self.records(tuple(COMPANY_KINDS), [company]):
-            found[each.kind].append(teller.written(each))
-        return found
 
 
 def numbered(stand: Stand, number: str, now: Any) -> int:
