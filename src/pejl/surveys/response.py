@@ -45,12 +45,13 @@ def response(invited: Mapping[str, int], left: Mapping[str, int], least: int = 5
     """From how many of each group were invited, and how many of their tickets are left unused.
 
     A group is withheld where fewer than the least were invited, answered or did not answer; and more groups, the
-    smallest first, as long as the withheld ones could be found by subtracting the others from the total. Raises
-    ValueError where more tickets are left than were invited.
+    smallest first, as long as the withheld ones could be found by subtracting the others from the total. A group of
+    which nobody was invited is none. Raises ValueError where more tickets are left than were invited.
     """
     if any(left.get(group, 0) > invited[group] for group in invited) or set(left) - set(invited):
         raise ValueError("more tickets than invitations")
-    counts = {group: (invited[group], invited[group] - left.get(group, 0)) for group in sorted(invited)}
+    asked = sorted(group for group, many in invited.items() if many)
+    counts = {group: (invited[group], invited[group] - left.get(group, 0)) for group in asked}
     hidden = _hidden(counts, least)
     groups = tuple(_group(group, asked, None if group in hidden else n) for group, (asked, n) in counts.items())
     return _whole(sum(asked for asked, _ in counts.values()), sum(n for _, n in counts.values()), groups)
