@@ -1,5 +1,6 @@
 """`python -m bench figures`, `python -m bench events [--scale S|M|L] [--rounds N] [--only W1 …] [--folder F]`,
-`python -m bench due [--scale S|M] [--rounds N] [--folder F]` and `python -m bench web [--users N] [--seconds N]`."""
+`python -m bench due [--scale S|M] [--rounds N] [--folder F]`, `python -m bench web [--users N] [--seconds N]` and
+`python -m bench paper`."""
 
 import argparse
 from pathlib import Path
@@ -23,11 +24,16 @@ def main() -> None:
     web = parts.add_parser("web", help="the site under load")
     web.add_argument("--users", type=int, default=200)
     web.add_argument("--seconds", type=int, default=120)
+    parts.add_parser("paper", help="a report of sixty goals in each format")
     asked = parser.parse_args()
     if asked.part == "figures":
         from bench.figures import main as figures
 
         figures()
+    elif asked.part == "paper":
+        from bench.paper import main as paper
+
+        paper()
     elif asked.part == "due":
         from bench.due import run as due_rows
 

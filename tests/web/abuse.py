@@ -8,7 +8,7 @@ from typing import Any
 
 from web.conftest import Site
 from web.matrix import ROLES
-from web.planted import of_companies, reason
+from web.planted import of_companies, of_reports, reason
 
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken": "|&quot;X-CSRFToken&quot;: &quot;)[^"&]+')
@@ -48,6 +48,7 @@ def address(site: Site, page: Any, role: str, citizen: int | None = None) -> str
         "hvem": "medarbejder",
         "bruger": site.user("leder").pk,
         **of_companies(),
+        **of_reports(),
     }
     if "row" in page.at:
         rows = sheet.of_subject(mine).running().rows(1) or sheet.running().rows(1)

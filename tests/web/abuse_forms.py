@@ -22,6 +22,8 @@ def forms(site: Site) -> list[Sent]:
         ("sagsbehandler", "/arbejdsliste/gem", {"navn": "x", "soegning": "fane=senere"}),
         ("sagsbehandler", "/arbejdsliste/gem", {"slet": "4711"}),
         ("leder", f"/maal/{goal}/note", note),
+        ("leder", "/tal-og-noter", {"laest": "x", "set": "x", "gem": "1"}),
+        ("leder", "/rapport/2024Q2", {**form_at(site.client("leder"), "/rapport/2024Q2"), "handling": "godkend"}),
         ("leder", "/opslag", {"nummer": "1"}),
         ("leder", "/profil", {"handling": "om", "name": "x", "lang": "da"}),
         ("leder", "/profil", {"handling": "kode", "k-nu": "x", "k-ny": "x", "k-igen": "x"}),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from web.conftest import Site
-from web.planted import MISSING, Planted, citizens, of_companies, plant, reason, share
+from web.planted import MISSING, Planted, citizens, of_companies, of_reports, plant, reason, share
 
 TABLE = tomllib.loads(Path(__file__).with_name("matrix.toml").read_text("utf-8"))
 LETTERS = {
@@ -124,6 +124,7 @@ def _arguments(site: Site, citizen: int) -> dict[str, object]:
         "hvem": "staff",
         "bruger": site.user("leder").pk,
         **of_companies(),
+        **of_reports(),
     }
 
 

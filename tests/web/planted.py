@@ -149,3 +149,12 @@ def of_companies() -> dict[str, object]:
         "number": rounds.pk,
         "token": "et-link-som-ingen-har",
     }
+
+
+def of_reports() -> dict[str, object]:
+    """What stands in addresses of reports: the demonstration's approved one."""
+    from pejl.web.models import Issued
+
+    issued = Issued.objects.order_by("pk").first()
+    assert issued is not None
+    return {"quarter": issued.quarter, "issue": issued.pk, "form": "html"}

@@ -17,6 +17,8 @@ EXTRA: dict[str, Any] = {
 ALLOWED = {
     "profil": {"web_user.name", "web_user.lang", "web_user.version"},
     "maal-note": {"web_goalrecord+"},
+    "tal-og-noter": {"web_goalrecord+"},
+    "rapport": {"web_issued+", "web_issuedfile+"},
     "aftal": {"web_citizenrecord+"},
     "registrer": {"web_citizenrecord+"},
     "delt-felt": {"web_citizenrecord+"},

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 HELD = ROOT / "src" / "pejl" / "web" / "vendor"
-FOLDERS = (HELD, ROOT / "tests" / "web" / "vendor")
+FOLDERS = (HELD, ROOT / "tests" / "web" / "vendor", ROOT / "src" / "pejl" / "reports" / "fonts")
 SUMS = dict(reversed(line.split("  ", 1)) for line in (HELD / "CHECKSUMS").read_text("utf-8").splitlines())
 OURS = {"README.md", "CHECKSUMS"}
 

@@ -3,8 +3,8 @@
 import argparse
 import re
 from datetime import date
-from typing import Any, NoReturn
 
+from pejl.cli.danish import Danish
 from pejl.words import LANGUAGES
 
 FORMS = ("plan", "goals", "check", "due", "kept")
@@ -16,41 +16,6 @@ Afslutningskoder:
   3  rækker er afvist (de er vist med linje og grund); resten er indlæst, hvor der ikke står andet
   4  kilden på nettet svarer ikke
 """
-
-
-class Danish(argparse.ArgumentParser):
-    """argparse speaks English; here its headings and errors are said in Danish, with the way to help."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given, add_help=False)
-        self._positionals.title, self._optionals.title = "hvad", "valg"
-        self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "brug:", 1)
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"pejl: {_translate(message)}\nSe `{self.prog} --help`.\n")
-
-
-def _translate(message: str) -> str:
-    for english, danish in (
-        ("the following arguments are required:", "der mangler:"),
-        ("unrecognized arguments:", "ukendte argumenter:"),
-        ("expected one argument", "kræver en værdi"),
-        ("expected at least one argument", "kræver mindst en værdi"),
-        ("invalid choice:", "ukendt valg:"),
-        ("choose from", "vælg mellem"),
-        ("invalid day value:", "ikke en dato (skriv 2023-12-31):"),
-        ("invalid person_id value:", "ikke et nummer fra registret:"),
-        ("invalid natural value:", "ikke et helt tal fra 0:"),
-        ("invalid above_zero value:", "ikke et helt tal fra 1:"),
-        ("invalid per_cent value:", "ikke hele procent fra 0 til 100:"),
-        ("not allowed with argument", "kan ikke bruges sammen med"),
-        ("argument ", ""),
-    ):
-        message = message.replace(english, danish)
-    return message
 
 
 def day(text: str) -> date:
@@ -113,6 +78,7 @@ def parser() -> Danish:
     _due(commands)
     _promises(commands)
     _events(commands)
+    _paper(commands)
     _site(commands)
     schema = _plain(commands, "schema", "skriv planfilens (eller en maskinforms) JSON Schema")
     schema.add_argument("which", nargs="?", choices=FORMS, default="plan", metavar="|".join(FORMS))
@@ -253,6 +219,19 @@ def _promises(commands: "argparse._SubParsersAction[Danish]") -> None:
     whatif.add_argument("--rows", action="store_true", help="vis de rækker, der forsvinder, kommer til og flyttes")
     _when(whatif)
     _machine(whatif)
+
+
+def _paper(commands: "argparse._SubParsersAction[Danish]") -> None:
+    """The commands that write a document."""
+    report = _plain(commands, "report", "skriv kvartalsrapporten")
+    report.add_argument("--quarter", required=True, metavar="KVARTAL", help="fx 2023Q4")
+    document = _plain(commands, "document", "skriv planen som et dokument")
+    for command in (report, document):
+        command.add_argument("plan", metavar="PLAN")
+        command.add_argument("--format", default="pdf", metavar="FORMAT", help="pdf, docx, xlsx eller html (pdf)")
+        command.add_argument("--out", required=True, metavar="FIL", help="filen, der skrives")
+        command.add_argument("--on", type=day, metavar="DAG", help="som det stod den dag")
+    report.add_argument("--as-known", type=day, metavar="DAG", help="med de tal, der var kendt den dag")
 
 
 def _events(commands: "argparse._SubParsersAction[Danish]") -> None:

@@ -26,6 +26,8 @@ COMMANDS = {
     "restore": "pejl.cli.events",
     "schema": "pejl.cli.papers",
     "docs": "pejl.cli.papers",
+    "report": "pejl.cli.reporting",
+    "document": "pejl.cli.reporting",
     "serve": "pejl.web.commands",
     "fold": "pejl.web.commands",
     "webhooks": "pejl.web.api.commands",

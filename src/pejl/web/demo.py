@@ -12,6 +12,7 @@ from pejl.due.picked import held_by, staff_on
 from pejl.due.relations import booked_on
 from pejl.web.access.table import Role
 from pejl.web.demo_companies import companies
+from pejl.web.demo_reports import reports
 from pejl.web.demo_surveys import surveys
 from pejl.web.desk import now
 from pejl.web.models import CitizenRecord, GoalRecord, Share, User
@@ -51,6 +52,7 @@ def people(stand: Stand) -> list[dict[str, str]]:
             _records(stand)
             companies(stand)
             surveys(stand)
+            reports(stand)
     found = User.objects.exclude(role=Role.INTEGRATOR).order_by("pk")
     return [
         {"rolle": each.role, "bruger": each.username, "kode": "" if each.role == Role.BORGER else PASSWORD}

@@ -1,4 +1,5 @@
-"""A page's rows as a file: CSV for a Danish spreadsheet, XLSX with real numbers and days, JSON for machines."""
+"""A page's rows as a file: CSV for a Danish spreadsheet, XLSX with real numbers and days, JSON and Parquet for
+machines."""
 
 import csv
 import io
@@ -8,21 +9,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 
 from pejl.numbers import Value, decimals_of, machine_text
 from pejl.periods import COPENHAGEN, Period
+from pejl.web.cells import exact_of, words_of
 from pejl.web.desk import desk
+from pejl.web.parquet import as_parquet
 from pejl.web.stand import NoPlan
-from pejl.words import say, show
+from pejl.words import say
 
-FORMS = ("csv", "xlsx", "json")
+FORMS = ("csv", "xlsx", "json", "parquet")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
 }
 BEGINS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, full-width letters and what is stripped before it too."""
@@ -34,7 +38,8 @@ Rows = Sequence[Sequence[object]]
 
 
 def exported(request: Any, name: str, headings: Sequence[str], rows: Rows, data: object) -> HttpResponse | None:
-    """The answer to `?form=csv|xlsx|json`; None when the page itself is asked for.
+    """The answer to `?form=csv|xlsx|json|parquet`; None when the page itself is asked for. `?bom=0` leaves the mark of
+    UTF-8 out of a CSV, for programs that take it for text.
 
     Cells are str, int, bool, Decimal, Fraction, Value, Period, date, datetime or None (empty). `data` is the machine
     form, where exact numbers become strings with a decimal point. Where the ledger has made-up people a last column, or
@@ -46,13 +51,14 @@ def exported(request: Any, name: str, headings: Sequence[str], rows: Rows, data:
         return None
     lang, made_up = request.lang, _made_up()
     if made_up and form != "json":
-        yes = say("web_plan_ja", {}, lang)
         headings = [*headings, say("web_plan_opdigtet", {}, lang)]
-        rows = [[*row, yes] for row in rows]
+        rows = [[*row, True] for row in rows]
     if form == "csv":
-        content = as_csv(headings, rows, lang)
+        content = as_csv(headings, rows, lang, bom=request.GET.get("bom") != "0")
     elif form == "xlsx":
         content = as_xlsx(headings, rows, lang, request.now)
+    elif form == "parquet":
+        content = as_parquet(headings, rows, lang)
     else:
         content = as_json(data, made_up=made_up)
     response = HttpResponse(content, content_type=TYPES[form])
@@ -76,14 +82,14 @@ def file_name(name: str) -> str:
 # --- CSV -------------------------------------------------------------------------------------------------
 
 
-def as_csv(headings: Sequence[str], rows: Rows, lang: str) -> bytes:
-    """`;` between cells, decimal comma in Danish, UTF-8 with the mark that Excel asks for."""
+def as_csv(headings: Sequence[str], rows: Rows, lang: str, *, bom: bool = True) -> bytes:
+    """`;` between cells, decimal comma in Danish, UTF-8 with the mark that Excel asks for unless `bom` is False."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow([guarded(each) for each in headings])
     for row in rows:
         writer.writerow([_text(cell, lang) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
 def guarded(text: str) -> str:
@@ -93,7 +99,7 @@ def guarded(text: str) -> str:
 
 
 def _text(cell: object, lang: str) -> str:
-    number = _exact(cell)
+    number = exact_of(cell)
     if number is not None:
         text = f"{number:f}" if isinstance(number, Decimal) else machine_text(number)
         return text.replace(".", ",") if lang == "da" else text
@@ -101,51 +107,48 @@ def _text(cell: object, lang: str) -> str:
         return f"{cell.astimezone(COPENHAGEN):%Y-%m-%d %H:%M}"
     if isinstance(cell, date):
         return cell.isoformat()
-    return guarded(_words(cell, lang))
-
-
-def _exact(cell: object) -> Decimal | Fraction | None:
-    """The cell as a number; None for what is none, a withheld value among them. A Decimal keeps its decimals."""
-    if isinstance(cell, Value):
-        return cell.exact
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        return Fraction(cell)
-    return cell if isinstance(cell, Decimal | Fraction) else None
-
-
-def _words(cell: object, lang: str) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return say("web_plan_ja" if cell else "web_plan_nej", {}, lang)
-    return show(cell, lang)
+    return guarded(words_of(cell, lang))
 
 
 # --- XLSX ------------------------------------------------------------------------------------------------
 
 
+class SheetOf(NamedTuple):
+    """A sheet of a workbook; `name` None is what the program calls it."""
+
+    name: str | None
+    headings: Sequence[str]
+    rows: Rows
+
+
 def as_xlsx(headings: Sequence[str], rows: Rows, lang: str, made: datetime) -> bytes:
     """One sheet: numbers as numbers, days as days, text never read as a formula or an address."""
+    return as_book([SheetOf(None, headings, rows)], lang, made)
+
+
+def as_book(sheets: Sequence[SheetOf], lang: str, made: datetime) -> bytes:
+    """A workbook of these sheets, each as `as_xlsx` makes one."""
     import xlsxwriter
 
     out = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False})
     book.set_properties({"created": made.replace(tzinfo=None)})
-    sheet = _Sheet(book, lang)
-    sheet.widths(headings, rows)
-    for column, heading in enumerate(headings):
-        sheet.page.write_string(0, column, heading, sheet.bold)
-    for place, row in enumerate(rows, 1):
-        for column, cell in enumerate(row):
-            sheet.put(place, column, cell)
+    for name, headings, rows in sheets:
+        sheet = _Sheet(book, name, lang)
+        sheet.widths(headings, rows)
+        for column, heading in enumerate(headings):
+            sheet.page.write_string(0, column, heading, sheet.bold)
+        for place, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                sheet.put(place, column, cell)
     book.close()
     return out.getvalue()
 
 
 class _Sheet:
-    def __init__(self, book: Any, lang: str) -> None:
-        self.page, self._book, self._lang = book.add_worksheet(), book, lang
+    def __init__(self, book: Any, name: str | None, lang: str) -> None:
+        self.page, self._book, self._lang = book.add_worksheet(name), book, lang
         self.bold = book.add_format({"bold": True})
         self._day = book.add_format({"num_format": "dd-mm-yyyy"})
         self._instant = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
@@ -159,7 +162,7 @@ class _Sheet:
             self.page.set_column(column, column, min(WIDEST, max(len(heading), longest, 8)) + 1)
 
     def put(self, row: int, column: int, cell: object) -> None:
-        number = _exact(cell)
+        number = exact_of(cell)
         if number is not None:
             # a spreadsheet's number is binary whatever it is given; the exact one stands in the JSON
             self.page.write_number(row, column, float(number), self._number(_decimals(cell)))
@@ -168,7 +171,7 @@ class _Sheet:
         elif isinstance(cell, date):
             self.page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), self._day)  # noqa: DTZ001
         elif cell is not None:
-            text = _words(cell, self._lang)[:LONGEST_CELL]
+            text = words_of(cell, self._lang)[:LONGEST_CELL]
             self.page.write_string(row, column, text, self._as_text if guarded(text) != text else None)
 
     def _number(self, decimals: int) -> Any:

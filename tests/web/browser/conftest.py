@@ -186,8 +186,10 @@ class Person:
         return str(self.page.locator("body").inner_text())
 
     def links(self) -> list[str]:
-        """Local addresses the page links to, without what stands behind # and ?."""
-        found = self.page.eval_on_selector_all("a[href]", "all => all.map(each => each.getAttribute('href'))")
+        """Local addresses the page links to, files to save left out, without what stands behind # and ?."""
+        found = self.page.eval_on_selector_all(
+            "a[href]:not([download])", "all => all.map(each => each.getAttribute('href'))"
+        )
         return [each.split("#")[0].split("?")[0] for each in found if each.startswith("/")]
 
     def close(self) -> None:
@@ -212,7 +214,7 @@ def person(running: Running, chromium: Any) -> Iterator[Any]:
 
 _ID = re.compile(
     r"(?<=/hvorfor)/.+|(?<=/brugere)/\d+$|/\d{6,}|(?<=/maal/)[^/]+|(?<=/loefter/).+|(?<=/hjaelp/).+"
-    r"|(?<=/spoergeskema/)[^/]+|(?<=/runde/)\d+|/[0-9a-f]{8}-[0-9a-f-]{27}"
+    r"|(?<=/spoergeskema/)[^/]+|(?<=/rapport/)[^/]+|(?<=/runde/)\d+|/[0-9a-f]{8}-[0-9a-f-]{27}"
 )
 
 

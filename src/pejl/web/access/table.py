@@ -123,6 +123,11 @@ PAGES: Mapping[str, frozenset[Role] | None] = {
     "kilder": AGGREGATES,
     "loefter": AGGREGATES - {R.UDVALG},
     "loeftet": AGGREGATES - {R.UDVALG},
+    "rapporter": AGGREGATES,
+    "rapport": frozenset({R.LEDER, R.ANALYTIKER}),
+    "rapport-kladde": frozenset({R.LEDER, R.ANALYTIKER}),
+    "rapport-fil": AGGREGATES,
+    "tal-og-noter": frozenset({R.LEDER, R.ANALYTIKER}),
     # the work
     "min-dag": LIST,
     "arbejdsliste": LIST,

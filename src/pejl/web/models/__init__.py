@@ -5,6 +5,7 @@ from pejl.web.models.companies import CompanyRecord, SameCompany
 from pejl.web.models.looks import Look, LookedAt, Reason
 from pejl.web.models.people import Token, User
 from pejl.web.models.records import CitizenRecord, GoalRecord, SavedView, Share
+from pejl.web.models.reports import Issued, IssuedFile
 from pejl.web.models.surveys import FreeText, Interview, InterviewNote, Invitation, Reply, Round, Sealed, Ticket
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Interview",
     "InterviewNote",
     "Invitation",
+    "Issued",
+    "IssuedFile",
     "Look",
     "LookedAt",
     "Reason",

@@ -1,0 +1,32 @@
+"""Words about a change: sentences from the numbers by rules that never overstate, Danish and English.
+
+`facts_of` makes the facts of a goal from its change since a day, `told` the sentences, `summary` the first page.
+"""
+
+from pejl.answers.told.claim import Claim
+from pejl.answers.told.facts import THRESHOLDS, Cause, Facts, Good, Seen, Thresholds, good_of
+from pejl.answers.told.sentences import Telling, told, told_data
+from pejl.answers.told.source import facts_of, same_time, verdict_of
+from pejl.answers.told.summary import Group, Line, Summary, summary, summary_data
+
+__all__ = [
+    "THRESHOLDS",
+    "Cause",
+    "Claim",
+    "Facts",
+    "Good",
+    "Group",
+    "Line",
+    "Seen",
+    "Summary",
+    "Telling",
+    "Thresholds",
+    "facts_of",
+    "good_of",
+    "same_time",
+    "summary",
+    "summary_data",
+    "told",
+    "told_data",
+    "verdict_of",
+]

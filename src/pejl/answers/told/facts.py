@@ -1,0 +1,126 @@
+"""What is known of a goal's number now and before: all that a sentence about a change may be made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from pejl.numbers import Value
+from pejl.periods import Period
+from pejl.sentences import shapes
+from pejl.sentences.shapes import Sense
+from pejl.words import Step
+
+
+class Good(StrEnum):
+    """Which way the goal wants its number to go; UNSAID where the goal does not say."""
+
+    LOWER = "lavere"
+    HIGHER = "højere"
+    UNSAID = "ikke sagt"
+
+
+class Cause(StrEnum):
+    """What moved where a verdict changed. Never why it moved in the world: the numbers do not know."""
+
+    NUMBER = "tal"
+    REFERENCE = "sammenligning"
+    LIMIT = "graense"
+    PATH = "vej"
+    STAGE = "stadie"
+    PERIOD = "periode"
+    REVISED = "rettet"
+    OWN_WORK = "registreringer"
+    SOURCE = "kilde"
+    BREAK = "brud"
+    FIRST = "foerste"
+    GONE = "borte"
+    FIRST_REFERENCE = "foerste_sammenligning"
+    GONE_REFERENCE = "borte_sammenligning"
+    HIDDEN = "skjult"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The limits that decide what is said, all inclusive.
+
+    `relative_least`: a count's change is told in per cent, as a doubling or a halving, where both counts are at least
+    so many. `small_base`: a share of at most so many is told with what one of them moves it. `small_count`: counts of
+    which the smaller is at most so many are told to be small.
+    """
+
+    relative_least: Fraction = Fraction(50)
+    small_base: Fraction = Fraction(100)
+    small_count: Fraction = Fraction(20)
+
+
+THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A number of a period, as its reader may see it (already disclosed).
+
+    `base`: how many 100 per cent stands for, None where it is not known. `parts`: of a year's number how many periods
+    are in it where some are lacking, 0 for a whole one. `reference`: the number it was held against then, in the same
+    unit, None where there is none or it may not be seen.
+    """
+
+    value: Value
+    period: Period
+    preliminary: bool = False
+    base: Value | None = None
+    parts: int = 0
+    reference: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A goal (or a part of one) now and before.
+
+    `unit`: `%` for shares, `procentpoint` for a gap, `ratio`, else what is counted. `before` is of another period, a
+    baseline, or of the same period as it was known then (a revision). `year_before`: used instead of `before` where
+    `seasonal` and the two are of different seasons. `relative`: held against another number that moves too. `broken`:
+    a break of the series between the two. Verdicts: the codes of `goals.stand`, `udgangspunkt_holder` and so on; None
+    where there is none. `base_unit`: what the base counts.
+    """
+
+    id: str
+    text: str
+    unit: str
+    now: Seen | None
+    before: Seen | None
+    year_before: Seen | None = None
+    good: Good = Good.UNSAID
+    seasonal: bool = False
+    relative: bool = False
+    broken: Step | None = None
+    verdict_before: str | None = None
+    verdict_now: str | None = None
+    causes: tuple[Cause, ...] = ()
+    base_unit: str = "personer"
+    parts: tuple["Facts", ...] = ()
+
+
+def good_of(target: shapes.Target | None) -> Good:
+    """The way a target wants the number that it judges to go (of a gap: the gap itself). UNSAID for a band around a
+    level, an open target, a budget (each row has its own), and no target."""
+    match target:
+        case shapes.Level() | shapes.AgainstArea() | shapes.CountPer() | shapes.CountInAll() | shapes.OwnLevel():
+            return _of_sense(target.sense)
+        case shapes.Change():
+            return _of_sense(target.sense if target.way is shapes.Way.HIGHER else target.sense.opposite)
+        case shapes.Everyone():
+            return Good.HIGHER
+        case shapes.Fokusmaal() | shapes.AtMostExpected() | shapes.GapNarrows():
+            return Good.LOWER
+        case shapes.Rank():
+            return Good.LOWER if target.end is shapes.End.LOWEST else Good.HIGHER
+        case shapes.Direction():
+            return Good.LOWER if target.trend is shapes.Trend.FALL else Good.HIGHER
+    return Good.UNSAID
+
+
+def _of_sense(sense: Sense | None) -> Good:
+    if sense is None:
+        return Good.UNSAID
+    return Good.LOWER if sense in (Sense.AT_MOST, Sense.UNDER) else Good.HIGHER

@@ -1,0 +1,141 @@
+"""The commands that write a file on paper: the quarterly report, and the plan."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from pejl.check import Checked
+from pejl.cli import show
+from pejl.cli.plans import bound_plan
+from pejl.cli.told import Told
+from pejl.due.sheet import Sheet
+from pejl.goals import BoundPlan
+from pejl.ledger import Figures, manifest
+from pejl.periods import Grain, Period, day_in_copenhagen
+from pejl.reports import FORMATS
+from pejl.reports.document import Document
+from pejl.surroundings import Surroundings
+from pejl.words import say
+
+
+def report(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl report PLAN --quarter 2023Q4 --format pdf --out FILE`.
+
+    Reads `plan`, `quarter`, `format`, `out`, `lang`, `on`, `as_known` of the arguments. Without `--on` it stands as on
+    the quarter's last day, without `--as-known` it has all that is known; today's date is in none of it.
+    """
+    lang = arguments.lang
+    quarter = _quarter(arguments.quarter, lang)
+    _check_format(arguments)
+    checked, plan = bound_plan(arguments.plan, lang)
+    day = arguments.on or quarter.last
+    if day < quarter.last:
+        raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=day)
+    from pejl.reports.kvartal import quarterly
+
+    known = arguments.as_known or max(day, newest_known(checked, around))
+    before = quarter.first - timedelta(days=1)
+    now = around.figures(known, checked.typed, plan.name)
+    then = around.figures(min(known, before + (known - day)), checked.typed, plan.name)
+    _check_known(checked, now, around, arguments, known)
+    with _progress(lang) as step:
+        made = quarterly(checked, now, then, day, quarter, sheet=_sheet(plan, now, day), lang=lang, progress=step)
+        return _write(made, arguments, step)
+
+
+def document(arguments: Namespace, around: Surroundings) -> int:
+    """`pejl document PLAN --format pdf --out FILE`. Reads `plan`, `format`, `out`, `lang`, `on` of the arguments; the
+    document's day is the plan's first without `--on`."""
+    lang = arguments.lang
+    _check_format(arguments)
+    checked, plan = bound_plan(arguments.plan, lang)
+    from pejl.reports.planen import plan_document
+
+    with _progress(lang) as step:
+        made = plan_document(checked, arguments.on or plan.first, lang=lang)
+        return _write(made, arguments, step)
+
+
+def newest_known(checked: Checked, around: Surroundings) -> date:
+    """The day on which the newest of the ledger's and the plan's own numbers became known; the plan's first day where
+    there are none."""
+    held = manifest.read(around.ledger)
+    instants = [datetime.fromisoformat(part.as_of) for part in held.figures]
+    instants += [batch.order[0] for batch in held.batches]
+    instants += [figure.as_of for figure in checked.typed]
+    first = checked.bound.first if checked.bound else date.min
+    return max((day_in_copenhagen(each) for each in instants), default=first)
+
+
+def _quarter(text: str, lang: str) -> Period:
+    try:
+        found = Period.parse(text)
+    except ValueError:
+        raise Told("forkert_periode", lang, skrevet=text) from None
+    if found.grain is not Grain.QUARTER:
+        raise Told("rap_ikke_kvartal", lang, skrevet=text)
+    return found
+
+
+def _check_format(arguments: Namespace) -> None:
+    """Before anything is reckoned: a format there is, and a place that can be written to."""
+    lang, out = arguments.lang, Path(arguments.out)
+    if arguments.format not in FORMATS:
+        raise Told("rap_ukendt_format", lang, skrevet=arguments.format, findes=list(FORMATS))
+    if not out.parent.is_dir():
+        raise Told("rap_ingen_mappe", lang, mappe=str(out.parent))
+    if out.is_dir():
+        raise Told("rap_er_mappe", lang, fil=str(out))
+
+
+def _check_known(checked: Checked, now: Figures, around: Surroundings, arguments: Namespace, known: date) -> None:
+    """Told where no number at all was known: a report of nothing is no report."""
+    typed = any(figure.as_of <= now.known for figure in checked.typed)
+    loaded = any(datetime.fromisoformat(part.as_of) <= now.known for part in manifest.read(around.ledger).figures)
+    if not typed and not loaded and now.events is None:
+        raise Told("rap_intet_kendt", arguments.lang, dag=known)
+
+
+def _sheet(plan: BoundPlan, figures: Figures, day: date) -> Sheet | None:
+    """The due rows of the plan's municipality; None where its events are not in the ledger."""
+    events = figures.events
+    if events is None or (events.snapshot.areas and plan.own.code not in events.snapshot.areas):
+        return None
+    from pejl.answers.promises import asked, setting_of
+
+    return asked(plan, events.snapshot, setting_of(plan), day)
+
+
+@contextmanager
+def _progress(lang: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing where the output is piped. The last step is the file itself."""
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}")
+    terminal = show.console()
+    with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bar:
+        task = bar.add_task(say("rap_skriver", {}, lang), total=None)
+
+        def step(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of + 1)
+
+        yield step
+
+
+def _write(made: Document, arguments: Namespace, step: Callable[[int, int], None]) -> int:
+    """The whole file or none: what stood there stays until the new one is written."""
+    content = FORMATS[arguments.format](made)
+    out = Path(arguments.out)
+    draft = out.with_name(f".{out.name}.nyt")
+    try:
+        draft.write_bytes(content)
+        draft.replace(out)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise Told("rap_kan_ikke_skrives", arguments.lang, fil=str(out), grund=error.strerror or str(error)) from None
+    step(1, 0)
+    told = {"fil": str(out), "titel": made.title, "dag": made.meta.day, "kendt": made.meta.known}
+    show.lines([say("rap_skrevet" if made.meta.known else "rap_skrevet_plan", told, arguments.lang)])
+    return 0

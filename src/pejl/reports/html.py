@@ -1,0 +1,138 @@
+"""The document as HTML: one file that is read on a screen, by a reader for the blind, and printed."""
+
+from collections.abc import Iterator
+from html import escape
+from importlib import resources
+from itertools import pairwise
+
+from pejl.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Day,
+    Document,
+    Heading,
+    KeyFigure,
+    Note,
+    Number,
+    PageBreak,
+    Picture,
+    Run,
+    Table,
+    Text,
+)
+from pejl.reports.frame import banner, fact_words, stands
+from pejl.words import say
+
+
+def html(document: Document) -> bytes:
+    """One self-contained file in UTF-8: no script, no address outside it. Every text is escaped; only pictures are
+    markup."""
+    lang, title = document.language, escape(document.title)
+    style = (resources.files("pejl.reports") / "ark.css").read_text("utf-8")
+    said = banner(document)
+    head = [f'<p class="banner" role="note">{escape(said)}</p>'] if said else []
+    head += [f"<header><p>{escape(document.meta.municipality)}</p><h1>{title}</h1>"]
+    head += [f'<p class="under">{escape(document.subtitle)}</p>'] if document.subtitle else []
+    head += [f"<p>{escape(stands(document))}</p></header>"]
+    body = [*head, *(_contents(document) if document.contents else ()), "<main>"]
+    body += [_block(each, lang) for each in document.blocks]
+    body += ["</main>", *_about(document)]
+    return (
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</body>\n</html>\n"
+    ).encode()
+
+
+def _contents(document: Document) -> Iterator[str]:
+    """The chapters and what is under them, for those that can be linked to; a list in a list."""
+    heads = [each for each in document.blocks if isinstance(each, Heading) and each.level < 3 and each.anchor]
+    if not heads:
+        return
+    name = escape(say("rap_indhold", {}, document.language))
+    yield f'<nav aria-label="{name}"><h2>{name}</h2><ul>'
+    open_sub = False
+    for here, following in pairwise([*heads, None]):
+        assert here is not None  # noqa: S101 - for the types: only the last is None, and it is no `here`
+        link = f'<li><a href="#{escape(here.anchor)}">{escape(here.text)}</a>'
+        deeper = following is not None and following.level > here.level
+        yield link + ("<ul>" if deeper else "</li>")
+        open_sub = open_sub or deeper
+        if open_sub and (following is None or following.level < here.level):
+            yield "</ul></li>"
+            open_sub = False
+    yield "</ul></nav>"
+
+
+def _about(document: Document) -> Iterator[str]:
+    name = escape(say("rap_om", {}, document.language))
+    yield f"<footer><h2>{name}</h2><dl>"
+    yield from (f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in fact_words(document))
+    yield "</dl></footer>"
+
+
+def _block(block: Block, lang: str) -> str:
+    match block:
+        case Heading(level, text, anchor):
+            mark = f' id="{escape(anchor)}"' if anchor else ""
+            return f"<h{level + 1}{mark}>{escape(text)}</h{level + 1}>"
+        case Text(runs):
+            return f"<p>{_runs(runs)}</p>"
+        case Bullets(items):
+            return "<ul>" + "".join(f"<li>{_runs(each)}</li>" for each in items) + "</ul>"
+        case Table():
+            return _table(block)
+        case Picture(svg, alt, caption):
+            told = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+            return f'<figure>{told}<div role="img" aria-label="{escape(alt)}">{svg}</div></figure>'
+        case Note(kind, text):
+            label = escape(say(f"rap_note_{kind.value}", {}, lang))
+            return f'<aside class="note {kind.value}"><strong>{label}.</strong> {escape(text)}</aside>'
+        case KeyFigure():
+            return _key(block)
+        case PageBreak():
+            return '<hr class="side">'
+
+
+def _runs(runs: tuple[Run, ...]) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    said = escape(run.text)
+    said = f"<strong>{said}</strong>" if run.strong else said
+    return f'<a href="{escape(run.link)}">{said}</a>' if run.link else said
+
+
+def _table(table: Table) -> str:
+    right = [' class="tal"' if table.numeric(each) else "" for each in range(len(table.header))]
+    heads = "".join(f'<th scope="col"{right[at]}>{escape(each)}</th>' for at, each in enumerate(table.header))
+    rows = "".join(f"<tr>{_row(table, row, right)}</tr>" for row in table.rows)
+    caption = f"<caption>{escape(table.caption)}</caption>"
+    note = f'<p class="om">{escape(table.note)}</p>' if table.note else ""
+    made = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="tabel" role="region" tabindex="0" aria-label="{escape(table.caption)}">{made}</div>{note}'
+
+
+def _row(table: Table, row: tuple[Cell, ...], right: list[str]) -> str:
+    first, *others = (_cell(each) for each in row)
+    named = f'<th scope="row">{first}</th>' if table.row_headers else f"<td{right[0]}>{first}</td>"
+    return named + "".join(f"<td{right[at + 1]}>{each}</td>" for at, each in enumerate(others))
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Number):
+        return escape(cell.shown)
+    if isinstance(cell, Day):
+        return f'<time datetime="{cell.day.isoformat()}">{escape(cell.shown)}</time>'
+    return escape(cell)
+
+
+def _key(block: KeyFigure) -> str:
+    number = f'<span class="vaerdi">{escape(block.number.shown)}</span> ' if block.number else ""
+    stand = f'<span class="stand">{escape(f"{block.sign} {block.word}".strip())}</span>'
+    detail = f'<br><span class="om">{escape(block.detail)}</span>' if block.detail else ""
+    return f'<div class="noegle {block.colour.value}"><p>{escape(block.label)}{detail}</p><p>{number}{stand}</p></div>'

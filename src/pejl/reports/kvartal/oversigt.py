@@ -1,0 +1,77 @@
+"""The summary: how many goals stand how, which moved and why, and every goal in one table."""
+
+from collections.abc import Iterator
+
+from pejl.answers.explain import reference_words, sense_words, verdict_words
+from pejl.answers.told import Group, summary
+from pejl.goals import Standing
+from pejl.reports.document import Block, Bullets, Cell, Heading, PageBreak, Run, Table, Text, number, plain
+from pejl.reports.kvartal.edition import Edition
+from pejl.words import number_with_unit, show
+
+
+def overview(edition: Edition) -> Iterator[Block]:
+    lang = edition.lang
+    found = summary(edition.facts)
+    yield Heading(1, edition.say("rap_sammenfatning"), "sammenfatning")
+    for said in found.says:
+        yield plain(show(said, lang))
+    yield plain(edition.say("rap_siden", foer=edition.day_then, nu=edition.day))
+    for group in Group:
+        lines = found.of(group)
+        if lines:
+            yield Text((Run(edition.say(f"rap_gruppe_{group.value}"), strong=True),))
+            yield Bullets(
+                tuple(
+                    (
+                        Run(f"{line.id} {line.text}", link=f"#{anchor(line.id)}"),
+                        Run(f": {' '.join(show(each, lang) for each in line.says)}"),
+                    )
+                    for line in lines
+                )
+            )
+    yield PageBreak()
+    yield Heading(1, edition.say("rap_alle_maal"), "alle-maal")
+    yield _table(edition)
+
+
+def anchor(goal: str) -> str:
+    """What a link to a goal goes to."""
+    return "maal-" + "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in goal)
+
+
+def _table(edition: Edition) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for each in edition.standings:
+        rows.append(_row(each, each.id, edition.lang))
+        rows += [_row(part, f"{each.id}/{part.id}", edition.lang) for part in each.parts]
+    return Table(
+        edition.say("rap_alle_maal_tabel", dag=edition.day),
+        edition.head("maal", "tekst", "tal", "periode", "mod", "afstand", "staar"),
+        tuple(rows),
+        sheet=edition.say("rap_alle_maal"),
+        wide=(1, 4, 6),
+    )
+
+
+def _row(standing: Standing, label: str, lang: str) -> tuple[Cell, ...]:
+    judged = standing.judgement
+    return (
+        label,
+        standing.text,
+        number(judged.value, judged.unit, lang),
+        judged.own.period.label(lang) if judged.own else "",
+        held_against(standing, lang),
+        number(judged.limit.distance if judged.limit else None, judged.unit, lang, bare=True),
+        verdict_words(standing, lang),
+    )
+
+
+def held_against(standing: Standing, lang: str) -> str:
+    """The limit with its side, and what it is reckoned from; "" where there is neither."""
+    judged = standing.judgement
+    said = []
+    if judged.limit is not None:
+        unit = "" if judged.value and judged.unit != "%" else judged.unit  # a long one is said once, by the number
+        said.append(f"{sense_words(judged.limit.sense, lang)} {number_with_unit(judged.limit.limit, unit, lang)}")
+    return "; ".join(filter(None, [*said, reference_words(standing, lang)]))

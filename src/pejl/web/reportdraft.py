@@ -1,0 +1,145 @@
+"""The quarterly report of the plan as it would be printed now: its figures, its owners' texts, its document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from pejl.answers.disclosed import disclosed
+from pejl.answers.promises import asked, setting_of
+from pejl.answers.standings import standings
+from pejl.due.sheet import Sheet
+from pejl.goals import BoundPlan, Standing
+from pejl.ledger import Figures, manifest
+from pejl.periods import Period, day_in_copenhagen, quarter
+from pejl.reports.document import Document
+from pejl.reports.kvartal import Texts, quarterly
+from pejl.web.models import GoalRecord
+from pejl.web.notes import ACTION, NOTE, Written, written_of
+from pejl.web.stand import Stand
+from pejl.words import say
+
+LANG = "da"
+"""The committee's: a report is printed in one language, whatever language its reader has the site in."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTexts:
+    """What will be printed of a goal: what was done and what is next, in the order of their days."""
+
+    goal: str
+    text: str
+    did: tuple[Written, ...]
+    next_: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Figures as known for the report and for the one before, and the due rows on the quarter's last day."""
+
+    now: Figures
+    then: Figures
+    sheet: Sheet | None
+
+
+def quarters(plan: BoundPlan, day: date) -> list[Period]:
+    """The quarters that have days of the plan's time and were over before `day`, newest first."""
+    found, each = [], quarter(plan.first.year, (plan.first.month + 2) // 3)
+    while each.first <= plan.last and each.last < day:
+        found.append(each)
+        each = each.step(1)
+    return found[::-1]
+
+
+def name_of(of: Period) -> str:
+    """A quarter in an address and a file's name: `2024Q2`."""
+    return f"{of.year}Q{of.number}"
+
+
+def quarter_of(text: str, plan: BoundPlan, day: date) -> Period | None:
+    """`2024Q2` as one of `quarters`; None for anything else."""
+    return next((each for each in quarters(plan, day) if name_of(each) == text), None)
+
+
+def texts_of(plan: BoundPlan, of: Period) -> list[GoalTexts]:
+    """For each goal of the plan what its owner has written. Done: the actions whose day is not after the quarter, and
+    the notes of its days. Next: the actions after it. One query."""
+    written: dict[str, list[Written]] = {}
+    ids = [each.id for each in plan.goals]
+    for record in GoalRecord.standing().filter(goal__in=ids).order_by("at", "pk"):
+        written.setdefault(record.goal, []).append(written_of(record))
+    found = []
+    for goal in plan.goals:
+        every = sorted(written.get(goal.id, ()), key=lambda each: each.day)
+        did = tuple(each for each in every if _is_done(each, of))
+        following = tuple(each for each in every if each.record.kind == ACTION and each.day > of.last)
+        found.append(GoalTexts(goal.id, goal.part.text, did, following))
+    return found
+
+
+def _is_done(each: Written, of: Period) -> bool:
+    if each.record.kind == NOTE:
+        return of.first <= each.day <= of.last
+    return each.day <= of.last
+
+
+def standings_of(stand: Stand, of: Period) -> list[Standing]:
+    """How the goals stood on the quarter's last day with all that is known now, as everybody may see it."""
+    return stand.once(
+        ("rapport: mål", of.id),
+        lambda: [disclosed(each) for each in standings(stand.plan, _known(stand, of).now, of.last)],
+    )
+
+
+def edition_of(stand: Stand, of: Period) -> list[str]:
+    """Which figures the draft is made of: the instant they are known at, and the edition of the ledger's events."""
+    now = _known(stand, of).now
+    return [now.known.isoformat(), now.events.snapshot.id if now.events is not None else ""]
+
+
+def draft(stand: Stand, of: Period, texts: Sequence[GoalTexts]) -> Document:
+    """The report, for the committee and so without small counts. Of the published ledger alone: what was recorded on
+    the pages since is in the next."""
+    known = _known(stand, of)
+    printed = _texts(texts)
+    return quarterly(
+        stand.base.checked, known.now, known.then, of.last, of, sheet=known.sheet, texts=printed, lang=LANG
+    )
+
+
+def _texts(texts: Sequence[GoalTexts]) -> Mapping[str, Texts]:
+    return {each.goal: Texts("\n".join(map(_said, each.did)), "\n".join(map(_said_next, each.next_))) for each in texts}
+
+
+def _said(each: Written) -> str:
+    return str(each.record.data["tekst"])
+
+
+def _said_next(each: Written) -> str:
+    told = {"tekst": each.record.data["tekst"], "ansvarlig": each.record.data.get("hvem") or "", "dag": each.day}
+    return say("web_rapport_naeste_trykt", told, LANG)
+
+
+def _known(stand: Stand, of: Period) -> _Known:
+    return stand.once(("rapport: tal", of.id), lambda: _opened(stand, of))
+
+
+def _opened(stand: Stand, of: Period) -> _Known:
+    """The report of the quarter before is told as it was known as long after its own quarter."""
+    base, before = stand.base, of.first - timedelta(days=1)
+    known = max(of.last, _newest(stand))
+    now = base.around.figures(known, base.checked.typed, base.plan.name)
+    then = base.around.figures(min(known, before + (known - of.last)), base.checked.typed, base.plan.name)
+    events = now.events
+    if events is None or (events.snapshot.areas and base.plan.own.code not in events.snapshot.areas):
+        return _Known(now, then, None)
+    return _Known(now, then, asked(base.plan, events.snapshot, setting_of(base.plan), of.last))
+
+
+def _newest(stand: Stand) -> date:
+    """The day the newest number of the ledger or of the plan became known: a draft of the same figures is the same
+    file on whatever day it is asked for."""
+    held = manifest.read(stand.base.around.ledger)
+    instants = [datetime.fromisoformat(part.as_of) for part in held.figures]
+    instants += [batch.order[0] for batch in held.batches]
+    instants += [figure.as_of for figure in stand.base.checked.typed]
+    return max((day_in_copenhagen(each) for each in instants), default=stand.plan.first)

@@ -1,0 +1,100 @@
+"""`pejl report` and `pejl document`: a file, the same on every machine, or a sentence that says why not."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pejl.cli.reporting import document, report
+from pejl.cli.told import Told
+from spec.reports.papers import PLANS, around, asked
+
+FORMATS = ("pdf", "docx", "xlsx", "html")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_report_is_the_same_bytes_at_another_time_and_in_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    first, second = tmp_path / f"et.{ending}", tmp_path / f"to.{ending}"
+    report(asked(first), around(tmp_path / "ingen"))
+    monkeypatch.chdir(tmp_path)
+    report(asked(second), around(tmp_path / "ingen", datetime(2031, 7, 1, tzinfo=UTC)))
+    assert first.read_bytes() == second.read_bytes() != b""
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("command", [report, document])
+def test_each_of_the_five_plans_becomes_a_file(
+    tmp_path: Path, plan: str, ending: str, command: Callable[..., int]
+) -> None:
+    out = tmp_path / f"fil.{ending}"
+    assert command(asked(out, plan), around(tmp_path / "ingen")) == 0
+    start = {"pdf": b"%PDF", "html": b"<!doctype html>"}.get(ending, b"PK")
+    assert out.read_bytes().startswith(start)
+
+
+def test_what_was_written_is_told_with_its_days(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report(asked(tmp_path / "r.html"), around(tmp_path / "ingen"))
+    told = " ".join(capsys.readouterr().out.split())
+    assert "som det stod 31. december 2023, med tal kendt 31. december 2023" in told
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"quarter": "2023Q5"}, "2023Q5"),
+        ({"quarter": "fjerde"}, "fjerde"),
+        ({"quarter": "2023"}, "2023 er ikke et kvartal"),
+        ({"quarter": "2023M12"}, "2023M12 er ikke et kvartal"),
+        ({"format": "odt"}, "Formatet odt findes ikke. Vælg mellem: pdf, docx, xlsx, html."),
+        (
+            {"quarter": "2019Q1", "as_known": datetime(2019, 4, 1, tzinfo=UTC).date()},
+            "ingen tal kendt den 1. april 2019",
+        ),
+        ({"on": datetime(2023, 12, 30, tzinfo=UTC).date()}, "4. kvartal 2023 er ikke forbi den 30. december 2023"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(tmp_path: Path, given: dict[str, object], says: str) -> None:
+    out = tmp_path / "r.pdf"
+    with pytest.raises(Told) as told:
+        report(asked(out, given=given), around(tmp_path / "ingen"))
+    assert says in str(told.value)
+    assert told.value.exit_code == 2
+    assert not out.exists()
+
+
+def test_folder_that_is_not_there_is_told_before_anything_is_reckoned(tmp_path: Path) -> None:
+    with pytest.raises(Told, match="findes ikke, så filen kan ikke skrives"):
+        report(asked(tmp_path / "mangler" / "r.pdf"), around(tmp_path / "ingen"))
+
+
+def test_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "r.pdf").mkdir()
+    with pytest.raises(Told, match="er en mappe"):
+        report(asked(tmp_path / "r.pdf"), around(tmp_path / "ingen"))
+
+
+def test_file_that_cannot_be_written_is_told_and_the_old_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "r.html"
+    out.write_text("den gamle")
+
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Told, match="kan ikke skrives"):
+        report(asked(out), around(tmp_path / "ingen"))
+    assert out.read_text() == "den gamle"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_report_on_other_days_numbers_is_another_report(tmp_path: Path) -> None:
+    one, other = tmp_path / "et.html", tmp_path / "to.html"
+    report(asked(one), around(tmp_path / "ingen"))
+    report(asked(other, given={"quarter": "2024Q1"}), around(tmp_path / "ingen"))
+    assert one.read_bytes() != other.read_bytes()

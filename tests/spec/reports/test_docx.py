@@ -1,0 +1,74 @@
+"""The Word file, opened as Word would: headings, tables, pictures, and the same bytes every time."""
+
+import io
+import zipfile
+from datetime import datetime
+from typing import Any
+
+import docx as word_file
+import pytest
+from docx.oxml.ns import qn
+
+from pejl.reports.docx import docx
+from spec.reports.papers import RISKY, small
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return docx(small())
+
+
+@pytest.fixture(scope="module")
+def opened(content: bytes) -> Any:
+    return word_file.Document(io.BytesIO(content))
+
+
+def test_headings_have_heading_styles_and_levels(opened: Any) -> None:
+    found = [(each.style.name, each.text) for each in opened.paragraphs if each.style.name.startswith("Heading")]
+    assert found == [("Heading 1", "Målene"), ("Heading 2", "Ledigheden"), ("Heading 1", "Mere")]
+
+
+def test_table_has_a_heading_row_that_is_repeated_and_a_first_column_of_headings(opened: Any) -> None:
+    (table,) = opened.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Gruppe", "Tal", "Dag"]
+    marks = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
+    assert marks == [True] + [False] * (len(table.rows) - 1)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+
+
+def test_cells_are_what_is_printed_withheld_ones_and_risky_texts_too(opened: Any) -> None:
+    cells = [[cell.text for cell in row.cells] for row in opened.tables[0].rows]
+    assert cells[1] == ["A-dagpenge", "288,5", "31. august 2023"]
+    assert cells[2] == ["Revalidering", "skjult", ""]
+    assert [row[0].strip() for row in cells[3:]] == [each.strip() for each in RISKY]
+
+
+def test_picture_has_its_words(opened: Any) -> None:
+    (drawn,) = opened.inline_shapes
+    assert drawn._inline.docPr.get("descr") == "Kurve over ledige: 9,9 i august"
+
+
+def test_file_has_title_author_language_and_the_documents_day(opened: Any) -> None:
+    core = opened.core_properties
+    assert (core.title, core.author, core.language) == ("Kvartalsrapport & prøve", "Prøveby", "da-DK")
+    assert core.created.replace(tzinfo=None) == datetime(2023, 12, 31)  # noqa: DTZ001 - Word's time has no zone
+
+
+def test_link_inside_goes_to_a_bookmark_that_is_there(opened: Any) -> None:
+    links = {each.get(qn("w:anchor")) for each in opened.element.iter(qn("w:hyperlink"))}
+    marks = {each.get(qn("w:name")) for each in opened.element.iter(qn("w:bookmarkStart"))}
+    assert links == {"maalene"} <= marks
+
+
+@pytest.mark.parametrize("made_up", [True, False])
+def test_banner_is_in_the_head_of_every_page_of_made_up_people_only(made_up: bool) -> None:
+    opened = word_file.Document(io.BytesIO(docx(small(made_up=made_up))))
+    head = " ".join(each.text for each in opened.sections[0].header.paragraphs)
+    assert ("OPDIGTEDE" in head) is made_up
+
+
+def test_same_document_is_the_same_bytes_and_no_part_has_a_clock(content: bytes) -> None:
+    assert docx(small()) == content
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(2023, 12, 31, 0, 0, 0)}

@@ -1,0 +1,262 @@
+"""The quarterly report: what is in it, that its numbers are those of `pejl goals`, and what it does not show."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from pejl.answers.disclosed import disclosed
+from pejl.answers.explain import reference_words, verdict_words
+from pejl.answers.standings import standings
+from pejl.goals import Standing
+from pejl.periods import Period
+from pejl.reports.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    KeyFigure,
+    Note,
+    Number,
+    Picture,
+    Table,
+    Text,
+    shown,
+)
+from pejl.reports.kvartal import quarterly
+from pejl.reports.typst import pdf
+from pejl.sentences import print_rhythm
+from pejl.words import number_with_unit, show
+from spec.answers.asking import asked, cases
+from spec.reports.papers import PLANS, checked, figures, report
+
+CHAPTERS = ("Sammenfatning", "Alle mål", "Løfter holdt", "Budget", "Andre kommuner")
+MORE = ("Forudsætninger og hvad det blev", "Statusbilag: planens egne tabeller", "Kilder og metode")
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and line breaks, and without the hyphen of a word that was broken."""
+    return re.sub(r"[\s\xad\ufffe\u2010-]+", "", text)
+
+
+def texts(block: Block) -> list[str]:
+    if isinstance(block, Table):
+        return [block.caption, block.note, *block.header, *(shown(cell) for row in block.rows for cell in row)]
+    if isinstance(block, Text):
+        return ["".join(run.text for run in block.runs)]
+    return [block.text] if isinstance(block, Heading | Note) else []
+
+
+def said(plan: str) -> str:
+    return "\n".join(text for block in report(plan).blocks for text in texts(block))
+
+
+def told_by_goals(plan: str) -> list[str]:
+    """What `pejl goals` prints of each goal and part: number, period, limit, reference, distance, verdict."""
+    found, quarter = checked(plan), Period.parse(PLANS[plan])
+    assert found.bound is not None
+    every = standings(found.bound, figures(found, quarter.last), quarter.last)
+    return [text for goal in every for each in (goal, *goal.parts) for text in _printed(each)]
+
+
+def _printed(each: Standing) -> list[str]:
+    judged, limit = each.judgement, each.judgement.limit
+    own = [number_with_unit(judged.value, judged.unit)] if judged.value else []
+    own += [judged.own.period.label()] if judged.own else []
+    line = [show(limit.limit), show(limit.distance)] if limit else []
+    return [each.text, *own, *line, reference_words(each, "da"), verdict_words(each, "da")]
+
+
+# --- the numbers -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_text_of_the_pdf_has_everything_that_goals_prints(plan: str) -> None:
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf(report(plan)))]
+    text = squeezed("".join(pages))
+    assert [each for each in told_by_goals(plan) if squeezed(each) not in text] == []
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_goal_is_a_row_with_its_exact_number(plan: str) -> None:
+    found, quarter = checked(plan), Period.parse(PLANS[plan])
+    assert found.bound is not None
+    table = next(each for _, each in report(plan).tables() if each.header[0] == "Mål")
+    exact = {row[0]: row[2].value.exact for row in table.rows if isinstance(row[2], Number)}
+    every = standings(found.bound, figures(found, quarter.last), quarter.last)
+    wanted = {each.id: each.judgement.value.exact for each in every if each.judgement.value}
+    assert wanted.items() <= exact.items()
+    assert [row[0] for row in table.rows if "/" not in str(row[0])] == [goal.id for goal in found.bound.goals]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_chapter_and_every_focus_area_is_there_in_order(plan: str) -> None:
+    heads = [each.text for each in report(plan).blocks if isinstance(each, Heading) and each.level == 1]
+    focus = [each for each in heads if each.startswith("Fokusområde") or each == "Andre mål"]
+    assert heads == [*CHAPTERS[:2], *focus, *CHAPTERS[2:], *MORE]
+    plan_as_written = checked(plan).plan
+    assert plan_as_written is not None
+    assert len([each for each in focus if each != "Andre mål"]) == len(plan_as_written.fokus)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_verdict_never_stands_without_a_word_and_a_sign(plan: str) -> None:
+    keys = [each for each in report(plan).blocks if isinstance(each, KeyFigure)]
+    assert keys
+    assert [each.label for each in keys if not (each.word and each.sign)] == []
+
+
+def test_number_stands_with_its_denominator_and_its_reference() -> None:
+    key = next(
+        each
+        for each in report("solroed-2024").blocks
+        if isinstance(each, KeyFigure) and "ledighedsydelse" in each.label
+    )
+    assert key.number is not None
+    assert key.number.value.exact == Fraction(28 * 100, 28 + 255)
+    assert "af visiterede til fleksjob" in key.detail
+    assert "Hele landet, 3. kvartal 2023: 13,3" in key.detail
+
+
+def test_curve_is_drawn_between_two_numbers_and_told_in_words() -> None:
+    drawn = [each for each in report("solroed-2024").blocks if isinstance(each, Picture)][-1]
+    assert drawn.alt == "Kurve over Solrød: 299 fuldtidspersoner i 2022, 285,5 fuldtidspersoner i 2023."
+
+
+def test_owners_words_stand_at_their_goal_and_lacking_ones_are_said_to_lack() -> None:
+    blocks = report("solroed-2024").blocks
+    at = next(place for place, each in enumerate(blocks) if isinstance(each, Heading) and each.text.startswith("2 "))
+    words = [text for each in blocks[at : at + 12] for text in texts(each)]
+    assert "Det har vi gjort. Holdt møder." in words
+    assert "Det gør vi nu. Flere." in words
+    assert "Det har vi gjort. Ikke skrevet for dette kvartal." in said("solroed-2024")
+
+
+def test_numbers_behind_the_curves_are_for_a_spreadsheet_alone() -> None:
+    (table,) = report("solroed-2024").behind
+    points = [row for row in table.rows if row[0] == "6"]
+    places = {(row[2], row[3]) for row in points}
+    assert places == {("Solrød", each) for each in ("4. kvartal 2022", "1. kvartal 2023", "3. kvartal 2023")} | {
+        ("Hele landet", each) for each in ("4. kvartal 2022", "1. kvartal 2023", "3. kvartal 2023")
+    }
+    assert table.caption not in said("solroed-2024")
+
+
+# --- promises --------------------------------------------------------------------------------------------
+
+
+def with_rows(*, open_: bool = False) -> Document:
+    """Frederikssund in the first quarter of 2024: four citizens became ill on 1 January, so the follow-up of the eighth
+    week is due in it."""
+    found, quarter = checked("frederikssund-2024"), Period.parse("2024Q1")
+    assert found.bound is not None
+    sheet = asked(found.bound, cases("01-15 01-16 - -"), "2024-03-31", law=True)
+    now = figures(found, quarter.last)
+    disclose = None if open_ else disclosed
+    return quarterly(found, now, now, quarter.last, quarter, sheet=sheet, disclose=disclose)
+
+
+def promised(made: Document, caption: str = "Løfter, der forfaldt") -> list[tuple[Cell, ...]]:
+    table = next(each for _, each in made.tables() if each.caption.startswith(caption))
+    return list(table.rows)
+
+
+def test_promises_of_the_quarter_stand_in_the_plans_order_with_their_sentence() -> None:
+    found = checked("frederikssund-2024").bound
+    assert found is not None
+    assert [(row[0], row[1]) for row in promised(with_rows())] == [
+        (each.text, print_rhythm(each.rhythm)) for each in found.promises
+    ]
+
+
+def test_count_below_five_is_shown_to_those_who_may_see_it_and_withheld_from_others() -> None:
+    opened, closed = (promised(with_rows(open_=open_), "Lovens pligter") for open_ in (True, False))
+    decided = [row for row in opened if isinstance(row[2], Number) and row[2].value.exact]
+    assert decided
+    assert any(isinstance(row[3], Number) and row[3].value.exact for row in decided)
+    hidden = [row for row in closed if row[0] in {each[0] for each in decided}]
+    assert [[shown(cell) for cell in row[2:7]] for row in hidden] == [["skjult"] * 5] * len(decided)
+
+
+def test_open_edition_says_that_it_may_not_be_passed_on() -> None:
+    notes = [each.text for each in with_rows(open_=True).blocks if isinstance(each, Note)]
+    assert any("må ikke gives videre" in each for each in notes)
+    assert not any("må ikke gives videre" in each.text for each in with_rows().blocks if isinstance(each, Note))
+
+
+def test_without_events_the_promises_are_listed_and_it_is_said_that_nothing_is_known_of_them() -> None:
+    assert "Der er ingen hændelser i registret" in said("solroed-2024")
+
+
+# --- the annexes -----------------------------------------------------------------------------------------
+
+
+def test_solroeds_annex_has_its_printed_total_beside_the_trend_of_the_same_groups() -> None:
+    table = next(each for _, each in report("solroed-2024").tables() if each.caption.startswith("Solrød: tendensen"))
+    total = table.rows[0]
+    assert [shown(each) for each in total] == ["ydelsesgrupper i alt", "-7", "-7,4", "1,3", ""]
+
+
+def test_solroeds_annex_is_printed_whole() -> None:
+    table = next(each for _, each in report("solroed-2024").tables() if "som planen trykker den" in each.caption)
+    assert len(table.rows) == 14
+    assert "1.715" in [shown(each) for each in table.rows[0]]
+
+
+def test_frederikssunds_annex_keeps_a_withheld_count_withheld() -> None:
+    table = next(each for _, each in report("frederikssund-2024").tables() if "som planen trykker den" in each.caption)
+    row = next(each for each in table.rows if each[0] == "revalidering")
+    assert [shown(each) for each in row] == ["revalidering", "skjult", "0,0", "0,0", "0,0", "0,0"]
+
+
+@pytest.mark.parametrize(("plan", "least"), [("solroed-2024", 10), ("frederikssund-2024", 1)])
+def test_what_does_not_fit_in_a_printed_table_is_said_as_a_fault(plan: str, least: int) -> None:
+    faults = [each for each in report(plan).blocks if isinstance(each, Note) and each.kind == "fejl"]
+    assert len(faults) >= least
+
+
+# --- what is asked for -----------------------------------------------------------------------------------
+
+
+def test_a_day_before_the_quarter_has_ended_is_refused() -> None:
+    found, quarter = checked("solroed-2024"), Period.parse("2023Q4")
+    now = figures(found, quarter.last)
+    with pytest.raises(ValueError, match="has not ended"):
+        quarterly(found, now, now, date(2023, 12, 30), quarter)
+
+
+@pytest.mark.parametrize("period", ["2023", "2023M12"])
+def test_period_that_is_no_quarter_is_refused(period: str) -> None:
+    found = checked("solroed-2024")
+    now = figures(found, date(2023, 12, 31))
+    with pytest.raises(ValueError, match="no quarter"):
+        quarterly(found, now, now, date(2023, 12, 31), Period.parse(period))
+
+
+def test_plan_with_faults_is_refused() -> None:
+    found = replace(checked("solroed-2024"), bound=None)
+    now = figures(checked("solroed-2024"), date(2023, 12, 31))
+    with pytest.raises(ValueError, match="faults"):
+        quarterly(found, now, now, date(2023, 12, 31), Period.parse("2023Q4"))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_english_report_has_the_same_numbers_in_the_same_places(plan: str) -> None:
+    danish, english = report(plan), report(plan, "en")
+    assert [type(each) for each in danish.blocks] == [type(each) for each in english.blocks]
+    for (_, one), (_, other) in zip(danish.tables(), english.tables(), strict=True):
+        assert [_values(row) for row in one.rows] == [_values(row) for row in other.rows]
+
+
+def _values(row: tuple[object, ...]) -> list[object]:
+    return [each.value for each in row if isinstance(each, Number)]
+
+
+def test_progress_tells_each_chapter() -> None:
+    found, quarter = checked("stevns-2024-2026"), Period.parse("2024Q1")
+    now, steps = figures(found, quarter.last), list[tuple[int, int]]()
+    quarterly(found, now, now, quarter.last, quarter, progress=lambda done, of: steps.append((done, of)))
+    assert steps == [(at, 8) for at in range(1, 9)]
