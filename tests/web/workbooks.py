@@ -8,6 +8,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 AT = "/tal-og-noter"
+GOAL, OTHER = "2a", "3a"
 Sheets = dict[str, list[list[Any]]]
 
 
@@ -66,3 +67,29 @@ def held(page: Any) -> dict[str, str]:
 
 def saved(browser: Any, page: Any, **of: str) -> Any:
     return browser.post(AT, {**held(page), **(of or {"gem": "1"})})
+
+
+# --- notes ------------------------------------------------------------------------------------------------
+
+
+def made(site: Any, text: str, kind: str = "handling", goal: str = GOAL) -> Any:
+    from pejl.web.models import GoalRecord
+
+    data = {"tekst": text, "dag": "2024-08-01", "hvem": "Lis Leder" if kind == "handling" else ""}
+    record = GoalRecord(goal=goal, kind=kind, data=data, by=site.user("leder"), at=site.stand.now)
+    record.save()
+    return record
+
+
+def versions(goal: str = GOAL) -> list[tuple[int, str, str]]:
+    from pejl.web.models import GoalRecord
+
+    every = GoalRecord.objects.filter(goal=goal).order_by("pk")
+    return [(each.number, each.kind, each.data["tekst"]) for each in every]
+
+
+def put(row: int, column: int, value: Any) -> Any:
+    def change(sheets: Any) -> None:
+        sheets["Noter"][row][column] = value
+
+    return change

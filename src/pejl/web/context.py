@@ -10,17 +10,8 @@ from pejl.web.desk import desk
 from pejl.web.stand import NoPlan
 
 MENU = {
-    "plan": (
-        "planen",
-        "siden-sidst",
-        "sammenlign",
-        "budget",
-        "loefter",
-        "rapporter",
-        "kilder",
-        "kontrol",
-        "tal-og-noter",
-    ),
+    "plan": ("planen", "siden-sidst", "sammenlign", "budget", "loefter", "kilder", "kontrol"),
+    "papir": ("rapporter", "tal-og-noter"),
     "arbejde": ("min-dag", "arbejdsliste", "afventer", "staar-stille", "borger-opslag", "delte-borgere"),
     "virksomheder": ("henvendelser", "besoeg", "virksomheder"),
     "spoerg": ("spoergeskemaer", "interview", "interviewguide"),

@@ -60,7 +60,8 @@ class Conflict(NamedTuple):
 
 @dataclass
 class Told:
-    """What a sheet would do, each row once; `same` is how many would do nothing."""
+    """What a sheet would do, each row in one list; `same` is how many rows would do nothing, `unread` has a line for
+    each cell."""
 
     new: list[Change] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)

@@ -204,7 +204,10 @@ def _conflict(row: FigureRow, now: Cells | None, cells: Cells) -> Conflict:
 
 
 def _name(row: FigureRow) -> str:
-    return row.file
+    """The file and what the figure is of, as the row says it."""
+    cell = dict(zip(HEADER, row.cells, strict=True))
+    told = [cell[each] for each in ("maaling", "gruppe", "omraade", "periode") if cell[each]]
+    return f"{row.file}: {', '.join(told)}"
 
 
 def _differences(old: Cells, new: Cells) -> list[Difference]:

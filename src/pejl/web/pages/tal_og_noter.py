@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +24,7 @@ from pejl.web.roundtripheld import Held, again, held
 from pejl.web.saving import CONFLICT, UNPROCESSABLE
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
-from pejl.words import Step, say
+from pejl.words import Step, say, show
 
 SALT = "tal-og-noter"
 LONGEST = 900_000
@@ -200,7 +201,10 @@ def _column(label: str, sheet: str, lang: str) -> str:
 
 
 def _said(label: str, text: str, lang: str) -> str:
-    return say(f"web_plan_slags_{text}", {}, lang) if label == "kind" and text else text
+    """A cell as people read it: a kind by its name, a day as a day."""
+    if label == "kind" and text:
+        return say(f"web_plan_slags_{text}", {}, lang)
+    return show(date.fromisoformat(text), lang) if label == "dag" and text else text
 
 
 def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
