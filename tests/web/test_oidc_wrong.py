@@ -23,7 +23,7 @@ from web.provider import CITIZEN, STAFF, Provider, log_in, staff, text
         {"nonce": None},
         {"exp": int(time.time()) - 5},
         {"exp": None},
-        {"iat": int(time.time()) + 600},
+        {"iat": int(time.time()) + 86_400},
         {"sub": None},
     ],
     ids=["iss", "aud", "two aud", "azp", "nonce", "no nonce", "exp", "no exp", "iat", "no sub"],
