@@ -51,6 +51,15 @@ class Surroundings:
         batches = manifest.read(self.ledger).batches
         return Figures(shelves, instant, plan, events, min((batch.order[0] for batch in batches), default=None))
 
+    def newest_known(self, typed: Sequence[Figure], otherwise: date) -> date:
+        """The day on which the newest of the ledger's and of these typed numbers became known; `otherwise` where there
+        are none."""
+        held = manifest.read(self.ledger)
+        instants = [datetime.fromisoformat(part.as_of) for part in held.figures]
+        instants += [batch.order[0] for batch in held.batches]
+        instants += [figure.as_of for figure in typed]
+        return max((day_in_copenhagen(each) for each in instants), default=otherwise)
+
     @contextmanager
     def known_identities(self) -> "Iterator[Identities | None]":
         """The register where there is one: nothing is made to look into it."""

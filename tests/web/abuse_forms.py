@@ -91,8 +91,8 @@ def _of_companies(site: Site) -> list[Sent]:
         (role, f"/henvendelse/{order}/henvis", {"henvisning": "x", "henvisning_version": "1", "udfald": "ansat"}),
         (role, f"/besoeg/{visit}", met),
         (role, f"/arrangement/{event}", met),
-        (role, "/virksomheder/ens", {"behold": str(company), "slip": "10000001"}),
-        (role, "/virksomheder/ens", {"skil": "10000001", "behold": str(company)}),
+        (role, "/virksomheder/ens", {"en": str(company), "anden": "10000001", "bliver": str(company)}),
+        (role, "/virksomheder/ens", {"skil": "10000001", "fra": str(company)}),
         (role, "/virksomheder/hent", {"laest": "x", "set": "x", "gem": "1"}),
     ]
 

@@ -1,5 +1,6 @@
 """Companies, enquiries, visits and events put straight into the site's database, as its forms would have left them."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -93,3 +94,10 @@ def _saved(site: Any, of: Any, **said: Any) -> Any:
     from pejl.web.desk import now
 
     return of.objects.create(by=site.user("virksomhedskonsulent"), at=now(), **said)
+
+
+def column(page: Any, code: str) -> str:
+    """A column of the board as it is read."""
+    found = re.search(rf'<section aria-labelledby="kolonne-{code}">(.*?)</section>', page.content.decode(), re.S)
+    assert found
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from web.ordering import company, days_on, emptied, newest, order, visit
+from web.ordering import column, company, days_on, emptied, newest, order, visit
 from web.recording import form_at, text_of
 
 AT = "/henvendelser"
@@ -20,13 +20,6 @@ def _none(site: Any) -> None:
 @pytest.fixture
 def browser(site: Any) -> Any:
     return site.client("virksomhedskonsulent")
-
-
-def _column(page: Any, code: str) -> str:
-    """A column of the board as it is read."""
-    found = re.search(rf'<section aria-labelledby="kolonne-{code}">(.*?)</section>', page.content.decode(), re.S)
-    assert found
-    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
 
 
 def _card(page: Any, title: str) -> str:
@@ -50,7 +43,7 @@ def test_an_enquiry_is_new_until_it_is_answered_then_waits_for_help_and_is_under
     order(site, own, stilling="Lukket", day="2024-06-28", **answered, lukket="2024-07-01")
     page = browser.get(AT)
     for code, title in (("nye", "Ubesvaret"), ("besvaret", "Besvaret"), ("i_gang", "Hjulpet"), ("afsluttet", "Lukket")):
-        assert title in _column(page, code)
+        assert title in column(page, code)
 
 
 def test_the_clock_of_48_hours_is_in_time_on_its_last_minute_and_over_the_minute_after(site: Any, browser: Any) -> None:
@@ -68,7 +61,7 @@ def test_the_clock_that_runs_out_first_stands_first(site: Any, browser: Any) -> 
     own = company(site)
     order(site, own, stilling="Kom sidst", klokken="09:00")
     order(site, own, stilling="Kom først", klokken="08:00", kind="jobordre")
-    new = _column(browser.get(AT), "nye")
+    new = column(browser.get(AT), "nye")
     assert new.index("Kom først") < new.index("Kom sidst")
 
 
@@ -150,7 +143,7 @@ def test_an_open_enquiry_of_an_extract_is_on_the_board_and_is_taken_over_once(si
     page = browser.get(AT)
     take = f"/henvendelser/ny?virksomhed={told['company']}&slags={told['kind']}&dag={told['day']}"
     assert take.replace("&", "&amp;") in page.content.decode()
-    assert "Kun fra et udtræk" in _column(page, "nye")
+    assert "Kun fra et udtræk" in column(page, "nye")
     form = form_at(browser, take)
     assert (form["day"], form["kind"], form["positions"]) == (
         told["day"].isoformat(),

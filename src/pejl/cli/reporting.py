@@ -13,7 +13,7 @@ from pejl.cli.told import Told
 from pejl.due.sheet import Sheet
 from pejl.goals import BoundPlan
 from pejl.ledger import Figures, manifest
-from pejl.periods import Grain, Period, day_in_copenhagen
+from pejl.periods import Grain, Period
 from pejl.reports import FORMATS
 from pejl.reports.document import Document
 from pejl.surroundings import Surroundings
@@ -35,7 +35,7 @@ def report(arguments: Namespace, around: Surroundings) -> int:
         raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=day)
     from pejl.reports.kvartal import quarterly
 
-    known = arguments.as_known or max(day, newest_known(checked, around))
+    known = arguments.as_known or max(day, around.newest_known(checked.typed, plan.first))
     before = quarter.first - timedelta(days=1)
     now = around.figures(known, checked.typed, plan.name)
     then = around.figures(min(known, before + (known - day)), checked.typed, plan.name)
@@ -56,17 +56,6 @@ def document(arguments: Namespace, around: Surroundings) -> int:
     with _progress(lang) as step:
         made = plan_document(checked, arguments.on or plan.first, lang=lang)
         return _write(made, arguments, step)
-
-
-def newest_known(checked: Checked, around: Surroundings) -> date:
-    """The day on which the newest of the ledger's and the plan's own numbers became known; the plan's first day where
-    there are none."""
-    held = manifest.read(around.ledger)
-    instants = [datetime.fromisoformat(part.as_of) for part in held.figures]
-    instants += [batch.order[0] for batch in held.batches]
-    instants += [figure.as_of for figure in checked.typed]
-    first = checked.bound.first if checked.bound else date.min
-    return max((day_in_copenhagen(each) for each in instants), default=first)
 
 
 def _quarter(text: str, lang: str) -> Period:

@@ -18,6 +18,14 @@ from pejl.web.stand import Stand
 
 TOO_BIG = 1 << 63
 """No id is so big, and no table can be asked for it."""
+DIGITS = 20
+
+
+def id_in(text: object) -> int:
+    """The id that a form or an address has; 0 for what is no number, or too big to be one."""
+    said = str(text)
+    found = int(said) if said.isascii() and said.isdecimal() and len(said) < DIGITS else 0
+    return found if found < TOO_BIG else 0
 
 
 @dataclass(frozen=True, slots=True)

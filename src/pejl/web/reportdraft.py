@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.promises import asked, setting_of
 from pejl.answers.standings import standings
 from pejl.due.sheet import Sheet
 from pejl.goals import BoundPlan, Standing
-from pejl.ledger import Figures, manifest
-from pejl.periods import Period, day_in_copenhagen, quarter
+from pejl.ledger import Figures
+from pejl.periods import Period, quarter
 from pejl.reports.document import Document
 from pejl.reports.kvartal import Texts, quarterly
 from pejl.web.models import GoalRecord
@@ -126,20 +126,10 @@ def _known(stand: Stand, of: Period) -> _Known:
 def _opened(stand: Stand, of: Period) -> _Known:
     """The report of the quarter before is told as it was known as long after its own quarter."""
     base, before = stand.base, of.first - timedelta(days=1)
-    known = max(of.last, _newest(stand))
+    known = max(of.last, stand.base.around.newest_known(stand.base.checked.typed, stand.plan.first))
     now = base.around.figures(known, base.checked.typed, base.plan.name)
     then = base.around.figures(min(known, before + (known - of.last)), base.checked.typed, base.plan.name)
     events = now.events
     if events is None or (events.snapshot.areas and base.plan.own.code not in events.snapshot.areas):
         return _Known(now, then, None)
     return _Known(now, then, asked(base.plan, events.snapshot, setting_of(base.plan), of.last))
-
-
-def _newest(stand: Stand) -> date:
-    """The day the newest number of the ledger or of the plan became known: a draft of the same figures is the same
-    file on whatever day it is asked for."""
-    held = manifest.read(stand.base.around.ledger)
-    instants = [datetime.fromisoformat(part.as_of) for part in held.figures]
-    instants += [batch.order[0] for batch in held.batches]
-    instants += [figure.as_of for figure in stand.base.checked.typed]
-    return max((day_in_copenhagen(each) for each in instants), default=stand.plan.first)

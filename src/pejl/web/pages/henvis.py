@@ -10,6 +10,7 @@ from pejl.web import referrals
 from pejl.web.access import Circle, Field, circle_of
 from pejl.web.models.records import Changed
 from pejl.web.oneclick import version_of
+from pejl.web.opened import id_in
 from pejl.web.orderpage import Order, conflict, order_of
 from pejl.web.pages.fejl import bad_request, not_found
 from pejl.web.registry import page
@@ -17,7 +18,6 @@ from pejl.words import say
 
 NEEDED = {Field.NAVN, Field.KANDIDAT}
 """What a user must see of a citizen to refer one."""
-TOO_BIG = 1 << 63
 
 
 @page("henvendelse/<uuid:order>/henvis", "henvis", ("POST",))
@@ -32,7 +32,7 @@ def henvis(request: Any, order: uuid.UUID) -> HttpResponse:
 
 
 def _referred(order: Order, circle: Circle) -> HttpResponse:
-    request, citizen = order.request, _number(order.request.POST.get("borger", ""))
+    request, citizen = order.request, id_in(order.request.POST.get("borger", ""))
     if not citizen or not _may(circle, citizen):
         return not_found(request)
     if order.record.data.get("lukket"):
@@ -52,7 +52,7 @@ def _referred(order: Order, circle: Circle) -> HttpResponse:
 
 def _settled(order: Order, circle: Circle) -> HttpResponse:
     request, outcome = order.request, str(order.request.POST.get("udfald", ""))
-    ref, number = str(request.POST.get("henvisning")), _number(request.POST.get("henvisning_version", ""))
+    ref, number = str(request.POST.get("henvisning")), id_in(request.POST.get("henvisning_version", ""))
     one = next((each for each in referrals.of_order(order.record) if str(each.ref) == ref), None)
     if one is None or not circle.may_write(one.citizen, Field.KANDIDAT):
         return not_found(request)
@@ -74,13 +74,6 @@ def _settled(order: Order, circle: Circle) -> HttpResponse:
 
 def _may(circle: Circle, citizen: int) -> bool:
     return circle.fields(citizen) >= NEEDED and circle.may_write(citizen, Field.KANDIDAT)
-
-
-def _number(text: object) -> int:
-    """0 for what is no number, or too big to be an id."""
-    said = str(text)
-    found = int(said) if said.isascii() and said.isdecimal() and len(said) < 20 else 0
-    return found if found < TOO_BIG else 0
 
 
 def _told(order: Order, code: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from pejl.web.companies import Directory, Same
 from pejl.web.companyalike import alike
 from pejl.web.companymerging import Overtaken, merge, part
 from pejl.web.days import of_plan
+from pejl.web.opened import id_in
 from pejl.web.pages.fejl import bad_request, not_found
 from pejl.web.registry import page
 from pejl.web.saving import CONFLICT
@@ -17,7 +18,6 @@ from pejl.web.shown import shown
 from pejl.web.stand import Stand
 from pejl.words import say
 
-ID = 1 << 63
 """No company has an id so large."""
 
 
@@ -42,7 +42,7 @@ def _shown(request: Any, directory: Directory, said: str = "", status: int = 200
 
 
 def _merged(request: Any, directory: Directory) -> HttpResponse:
-    one, other, kept = (_id(request, name) for name in ("en", "anden", "bliver"))
+    one, other, kept = (id_in(request.POST.get(name, "")) for name in ("en", "anden", "bliver"))
     if not one or not other or one == other:
         return bad_request(request)
     if kept not in (one, other):
@@ -54,7 +54,7 @@ def _merged(request: Any, directory: Directory) -> HttpResponse:
 
 
 def _parted(request: Any) -> HttpResponse:
-    dropped, kept = _id(request, "skil"), _id(request, "fra")
+    dropped, kept = id_in(request.POST.get("skil", "")), id_in(request.POST.get("fra", ""))
     if not dropped or not kept:
         return bad_request(request)
     part(dropped, kept)
@@ -64,10 +64,3 @@ def _parted(request: Any) -> HttpResponse:
 def _to(request: Any, company: int, code: str) -> HttpResponse:
     messages.success(request, say(f"web_virk_ens_{code}", {}, request.lang))
     return HttpResponseRedirect(reverse("virksomheden", args=[company]))
-
-
-def _id(request: Any, name: str) -> int:
-    """A company's id as the form has it; 0 for none."""
-    text = request.POST.get(name, "")
-    whole = text.isascii() and text.isdecimal() and len(text) < 20
-    return int(text) if whole and int(text) < ID else 0
