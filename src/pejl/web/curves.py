@@ -1,16 +1,18 @@
 """A goal's curves: what is drawn, what is said of it, and the table of the same numbers beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pejl.answers.points import Point, Series
 from pejl.answers.trend import Trend, trend
 from pejl.goals import Goal, Part
 from pejl.numbers import Value
 from pejl.periods import Period
+from pejl.pictures.chart import Line, by_end
+from pejl.pictures.curve import curve
+from pejl.pictures.sparkline import sparkline
+from pejl.pictures.trend import chart_of
 from pejl.web.audience import hides_rows
-from pejl.web.parts.line import Break, Kind, Line, Preliminary, line_chart, sparkline
 from pejl.web.stand import Stand
 from pejl.words import Step, number_with_unit, say, show
 
@@ -30,16 +32,6 @@ class Curve:
     headings: tuple[str, ...]
     rows: tuple[tuple[Period, tuple[Value | None, ...], str], ...]
     cells: tuple[tuple[object, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A line: its name, what it is, its points by period, and its marks by period."""
-
-    name: str
-    kind: Kind
-    points: dict[Period, Value]
-    marks: dict[Period, str]
 
 
 def curves(stand: Stand, goal: Goal, role: str, lang: str) -> list[Curve]:
@@ -67,9 +59,7 @@ def small(stand: Stand, goal: Goal, role: str, lang: str) -> str:
     if len(points) < 2:
         return ""
     title = say("web_plan_kurve_titel", {"tekst": found.text, "enhed": ""}, lang)
-    return sparkline(
-        points, f"gnist-{goal.id}", title, _told(found, own, lang), target=_newest_target(found), lang=lang
-    )
+    return sparkline(points, f"gnist-{goal.id}", title, _told(found, own, lang), target=_newest_target(found))
 
 
 def _newest_target(found: Trend) -> Value | None:
@@ -82,88 +72,33 @@ def _newest_target(found: Trend) -> Value | None:
 
 def _curve(stand: Stand, goal: Goal, part: Part, key: str, lang: str) -> Curve:
     found = trend_of(stand, goal, part)
-    own, lines = found.series(), list(_lines(found, lang))
+    own, chart, marks = found.series(), chart_of(found, lang), _marks(found, lang)
     heading = "" if part is goal.part else part.text
-    rows = tuple(_rows(lines, found, lang))
-    picture = ""
-    if own.points:
-        title = say("web_plan_kurve_titel", {"tekst": found.text, "enhed": found.unit}, lang)
-        picture = line_chart(
-            [Line(each.name, sorted(each.points.items(), key=_by_end), each.kind) for each in lines],
-            key,
-            title,
-            _told(found, own, lang),
-            lang=lang,
-            unit=found.unit,
-            target=_target(found),
-            marks=tuple(_marks(found, own, lang)),
-        )
-    names = tuple(each.name for each in lines)
+    title = say("web_plan_kurve_titel", {"tekst": found.text, "enhed": found.unit}, lang)
+    names = tuple(each.name for each in chart.lines)
     return Curve(
         found,
         heading,
-        picture,
+        curve(chart, key, title, _told(found, own, lang), lang) if own.points else "",
         tuple(_notes(found, own, lang)),
         (say("kolonne_periode", {}, lang), *names),
-        rows,
-        tuple(_cells(lines, found, part, heading)),
+        tuple(_rows(chart.lines, marks)),
+        tuple(_cells(chart.lines, marks, found, part.id if heading else "")),
     )
 
 
-def _by_end(point: tuple[Period, Value | None]) -> tuple[date, date]:
-    return point[0].end, point[0].first
+Marks = Mapping[tuple[str, Period], str]
 
 
-# --- what is drawn ---------------------------------------------------------------------------------------
-
-
-def _lines(found: Trend, lang: str) -> Iterator[_Drawn]:
-    """The own series of the grain it is judged on, the reference's of the same, the target where it moves, and what
-    the plan expected."""
-    own = found.series()
-    yield _of(own, Kind.OWN, lang)
-    for series in found.reference:
-        if series.points and series.grain is own.grain:
-            yield _of(series, Kind.COUNTRY if not series.place.members else Kind.PEERS, lang)
-    if found.aim and found.aim.points and own.points:
-        points = _moving(found)
-        if len(points) > 1:
-            yield _Drawn(say("web_plan_maalsaetning", {}, lang), Kind.TARGET, points, {})
-    for each in found.forecasts:
-        name = say("web_plan_forudsaetning", {"tekst": each.assumption.text}, lang)
-        yield _Drawn(name, Kind.ASSUMPTION, dict(each.assumption.points), {})
-
-
-def _of(series: Series, kind: Kind, lang: str) -> _Drawn:
-    points = {each.period: each.value for each in series.points}
-    return _Drawn(series.place.name, kind, points, {each.period: _mark(each, lang) for each in series.points})
+def _marks(found: Trend, lang: str) -> Marks:
+    """What to know of a place's number of a period."""
+    series = (found.series(), *found.reference)
+    return {(each.place.name, point.period): _mark(point, lang) for each in series for point in each.points}
 
 
 def _mark(point: Point, lang: str) -> str:
     codes = [("foreloebig", point.preliminary), ("del_af_aar", point.part_of_year)]
     return ", ".join(say(f"web_plan_{code}", {}, lang) for code, holds in codes if holds)
-
-
-def _moving(found: Trend) -> dict[Period, Value]:
-    """The target where it follows another number, by period of the own series' grain."""
-    grain = found.series().grain
-    return {each.period: each.value for each in found.aim.points if each.period.grain is grain} if found.aim else {}
-
-
-def _target(found: Trend) -> Sequence[Value]:
-    """The levels, drawn across; of a moving target that is known in one period alone, that one."""
-    moving = _moving(found)
-    return tuple(moving.values()) if len(moving) == 1 else found.aim.levels if found.aim else ()
-
-
-def _marks(found: Trend, own: Series, lang: str) -> Iterator[Break | Preliminary]:
-    for each in found.breaks:
-        period = next((point.period for point in own.points if point.period.end > each.day), None)
-        if period is not None:
-            yield Break(period, show(each.says, lang))
-    for point in own.points:
-        if point.preliminary or point.part_of_year:
-            yield Preliminary(point.period)
 
 
 # --- what is said ----------------------------------------------------------------------------------------
@@ -193,7 +128,7 @@ def _notes(found: Trend, own: Series, lang: str) -> Iterator[str]:
             told = {"navn": each.place.name, "hvorfor": Step(each.lacks.code, each.lacks.params)}
             yield say("web_plan_linje_ingen", told, lang)
     if found.aim and found.aim.lacks and own.points:
-        told = {"navn": say("web_plan_maalsaetning", {}, lang), "hvorfor": found.aim.lacks}
+        told = {"navn": say("billede_maalsaetning", {}, lang), "hvorfor": found.aim.lacks}
         yield say("web_plan_linje_ingen", told, lang)
     yield from (show(each.says, lang) for each in found.breaks)
     for stop in found.stops:
@@ -205,15 +140,14 @@ def _notes(found: Trend, own: Series, lang: str) -> Iterator[str]:
 # --- the same numbers as a table -------------------------------------------------------------------------
 
 
-def _rows(lines: Sequence[_Drawn], found: Trend, lang: str) -> Iterator[tuple[Period, tuple[Value | None, ...], str]]:
+def _rows(lines: Sequence[Line], marks: Marks) -> Iterator[tuple[Period, tuple[Value | None, ...], str]]:
     """Newest first; what is said of a period is of the own number and of breaks."""
-    periods = {period for each in lines for period in each.points}
-    for period in sorted(periods, key=lambda each: (each.end, each.first), reverse=True):
-        said = lines[0].marks.get(period, "")
-        yield period, tuple(each.points.get(period) for each in lines), said
+    known = [dict(each.points) for each in lines]
+    for period in sorted({period for points in known for period in points}, key=by_end, reverse=True):
+        yield period, tuple(points.get(period) for points in known), marks.get((lines[0].name, period), "")
 
 
-def _cells(lines: Sequence[_Drawn], found: Trend, part: Part, heading: str) -> Iterator[tuple[object, ...]]:
+def _cells(lines: Sequence[Line], marks: Marks, found: Trend, part: str) -> Iterator[tuple[object, ...]]:
     for each in lines:
-        for period, value in sorted(each.points.items(), key=_by_end):
-            yield part.id if heading else "", each.name, period, value, found.unit, each.marks.get(period, "")
+        for period, value in sorted(each.points, key=lambda point: by_end(point[0])):
+            yield part, each.name, period, value, found.unit, marks.get((each.name, period), "")

@@ -1,17 +1,18 @@
 """A page for each focus area: every goal with its number, its curve, how it stands, what was done and what is next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pejl import law
 from pejl.answers.explain import verdict_words
-from pejl.answers.points import Series
 from pejl.answers.practice import Focus
 from pejl.answers.standings import why
 from pejl.answers.told import Facts, told
-from pejl.answers.trend import Trend
 from pejl.goals import Goal, Part, Standing
 from pejl.numbers import Value
-from pejl.reports.curve import Kind, Line, curve
+from pejl.pictures.chart import Chart
+from pejl.pictures.curve import curve_on_paper
+from pejl.pictures.trend import chart_of
 from pejl.reports.document import (
     Block,
     Cell,
@@ -25,24 +26,26 @@ from pejl.reports.document import (
     Run,
     Table,
     Text,
+    bullets,
     day,
     number,
     plain,
 )
 from pejl.reports.document import Kind as NoteKind
-from pejl.reports.kvartal.edition import Edition
-from pejl.reports.kvartal.oversigt import anchor, held_against
+from pejl.reports.kvartal.edition import Edition, Texts
+from pejl.reports.kvartal.oversigt import anchor, held_against, named_parts
 from pejl.sentences import print_target
-from pejl.words import number_with_unit, say, show, word
+from pejl.words import number_with_unit, say, word
 
 COLOURS = {"✓": Colour.GOOD, "↗": Colour.GOOD, "✗": Colour.BAD, "!": Colour.BAD, "?": Colour.OPEN}
 """By the sign a verdict's word begins with."""
 
 
 def focus_areas(edition: Edition) -> Iterator[Block]:
-    known = {each.id: each for each in edition.facts}
+    known = {each.id: named_parts(each) for each in edition.facts}
     for focus in edition.practice.focus:
-        yield PageBreak()
+        if focus.goals:
+            yield PageBreak()
         yield Heading(1, _title(focus, edition), f"fokus-{anchor(focus.id)}")
         if focus.ministry:
             yield plain(edition.say("rap_ministermaal", navne=focus.ministry))
@@ -61,29 +64,31 @@ def _title(focus: Focus, edition: Edition) -> str:
 
 
 def _goal(goal: Goal, standing: Standing, known: Facts, edition: Edition) -> Iterator[Block]:
-    yield Heading(2, f"{goal.id} {goal.part.text}", anchor(goal.id))
+    yield Heading(2, f"{goal.id} {goal.part.text}", anchor(goal.id), danish=True)
     owner = edition.practice.goals[goal.id].owner
-    said = _asked(goal.part, goal, edition) if not goal.parts else ""
-    if line := " ".join(filter(None, [said, edition.say("rap_ejer", hvem=owner) if owner else ""])):
-        yield plain(line)
-    yield key_figure(goal.part, standing, _label(goal.part), edition)
+    said = [_asked(goal, edition), edition.say("rap_ejer", hvem=owner) if owner else ""]
+    yield plain(" ".join(filter(None, said)))
+    label = edition.say("rap_maalet_samlet") if standing.parts else _label(goal.part)
+    yield key_figure(goal.part, standing, label, edition)
     bound = {part.id: part for part in goal.parts}
     for part in standing.parts:
-        yield key_figure(bound.get(part.id), part, part.text, edition)
+        one = bound.get(part.id)
+        asked = f" ({print_target(one.target)})" if one and one.target else ""
+        yield key_figure(one, part, f"{part.text}{asked}", edition)
     pictures = [block for part in goal.parts or (goal.part,) for block in _curve(goal, part, edition)]
     yield from dict.fromkeys(pictures)  # what is said instead of a curve is said once
-    telling = told(known)
-    yield plain(" ".join(telling.said(edition.lang)))
+    yield from _changed(known, edition)
     yield from _reserves(standing, edition)
-    texts = edition.texts.get(goal.id)
-    yield from _written("rap_gjort", texts.did if texts else "", edition)
-    yield from _written("rap_naeste", texts.next_ if texts else "", edition)
+    yield from _owners(edition.texts.get(goal.id, Texts()), edition)
 
 
-def _asked(part: Part, goal: Goal, edition: Edition) -> str:
-    if part.target is None:
+def _asked(goal: Goal, edition: Edition) -> str:
+    """The target and its day; of a goal with parts the day alone, since each part has its own target."""
+    if goal.parts:
+        return edition.say("rap_senest", dag=goal.due)
+    if goal.part.target is None:
         return edition.say("rap_uden_maaltal", dag=goal.due)
-    return edition.say("rap_maaltal", maaltal=print_target(part.target), dag=goal.due)
+    return edition.say("rap_maaltal", maaltal=print_target(goal.part.target), dag=goal.due)
 
 
 def key_figure(part: Part | None, standing: Standing, label: str, edition: Edition) -> KeyFigure:
@@ -108,25 +113,55 @@ def _label(part: Part) -> str:
     return title[0].upper() + title[1:]
 
 
+def _changed(known: Facts, edition: Edition) -> Iterator[Block]:
+    """What is told of the goal's change, and of each part whose number moved."""
+    telling = told(known)
+    said = telling.said(edition.lang)
+    if said := said[1:] if known.parts else said:  # that it is decided by its parts is plain: they stand above
+        yield plain(" ".join(said))
+    moved = [each for each in telling.parts if each.course is not None]
+    if moved:
+        yield bullets([f"{each.id}: {' '.join(each.said(edition.lang))}" for each in moved])
+
+
 def _reserves(standing: Standing, edition: Edition) -> Iterator[Block]:
     """Why it cannot be decided, and what could turn it, of the goal and of its parts; what holds for several once."""
     found: dict[str, list[str]] = {}
     for each in (standing, *standing.parts):
-        said = [why(each, edition.lang)]
+        said = [_why(each, edition.lang)]
         said += [say("forklar_kan_vende", {"hvordan": turn.says}, edition.lang) for turn in each.turns]
         for one in filter(None, said):
-            found.setdefault(f"{one[0].upper()}{one[1:]}.", []).append("" if each is standing else each.text)
+            found.setdefault(_sentence(one), []).append("" if each is standing else each.text)
     for one, parts in found.items():
         named = ", ".join(filter(None, parts))
         yield Note(NoteKind.RESERVE, f"{named}: {one}" if named else one)
 
 
-def _written(which: str, said: str, edition: Edition) -> Iterator[Block]:
-    """The owner's own words, paragraph by paragraph."""
-    heading = Run(f"{edition.say(which)}. ", strong=True)
-    first, *more = [each.strip() for each in said.splitlines() if each.strip()] or [edition.say("rap_ikke_skrevet")]
-    yield Text((heading, Run(first)))
-    yield from (plain(each) for each in more)
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _why(standing: Standing, lang: str) -> str:
+    """Without the names of the parts that cannot be decided: it stands at each of them."""
+    judged = standing.judgement
+    steps = [each for each in judged.why if each.code != "dele_kan_ikke_afgoeres"]
+    return why(replace(standing, judgement=replace(judged, why=steps)), lang)
+
+
+def _owners(texts: Texts, edition: Edition) -> Iterator[Block]:
+    """The owner's own words, paragraph by paragraph; where none are written, that once."""
+    written = {
+        edition.say(code): [each.strip() for each in said.splitlines() if each.strip()]
+        for code, said in (("rap_gjort", texts.did), ("rap_naeste", texts.next_))
+    }
+    lacking = Run(edition.say("rap_ikke_skrevet"))
+    if not any(written.values()):
+        yield Text((Run(f"{' · '.join(written)}. ", strong=True), lacking))
+        return
+    for heading, paragraphs in written.items():
+        first, *more = [Run(each, danish=True) for each in paragraphs] or [lacking]
+        yield Text((Run(f"{heading}. ", strong=True), first))
+        yield from (Text((each,)) for each in more)
 
 
 # --- the curve -------------------------------------------------------------------------------------------
@@ -141,51 +176,40 @@ def _curve(goal: Goal, part: Part, edition: Edition) -> Iterator[Block]:
         yield plain(edition.say("rap_kurve_skjult"))
         return
     found = edition.trends[goal.id, part.id]
-    own = found.series()
-    if not own.points:
-        return
-    lines = _lines(found, own)
-    levels = found.aim.levels if found.aim else ()
-    svg = curve(lines, levels, found.unit, edition.lang)
-    if not svg:
+    own = found.series().points
+    if own and sum(each.value.exact is not None for each in own) < 2:
         yield plain(edition.say("rap_ingen_kurve"))
-        return
-    code = "rap_kurve" if found.unit else "rap_kurve_uden"
-    yield Picture(svg, _alt(lines, levels, found.unit, edition), edition.say(code, tekst=found.text, enhed=found.unit))
+    elif own:
+        chart = chart_of(found, edition.lang)
+        code = "rap_kurve" if found.unit else "rap_kurve_uden"
+        caption = edition.say(code, tekst=found.text, enhed=found.unit)
+        yield Picture(curve_on_paper(chart, edition.lang), _alt(chart, edition), caption)
+        yield from (Note(NoteKind.RESERVE, _sentence(each.text)) for each in chart.breaks)
 
 
-def _lines(found: Trend, own: Series) -> list[Line]:
-    lines = [_line(own, Kind.OWN)]
-    lines += [_line(each, Kind.REFERENCE) for each in found.reference if each.points and each.grain is own.grain]
-    for each in found.forecasts:
-        lines.append(Line(each.assumption.text, Kind.EXPECTED, each.assumption.points))
-    return lines
-
-
-def _line(series: Series, kind: Kind) -> Line:
-    return Line(series.place.name, kind, tuple((each.period, each.value) for each in series.points))
-
-
-def _alt(lines: Sequence[Line], levels: Sequence[Value], unit: str, edition: Edition) -> str:
+def _alt(chart: Chart, edition: Edition) -> str:
     """The curve in words: where it begins and ends, the target, and where the others end."""
-    lang = edition.lang
-    own, *others = [[point for point in line.points if point[1].exact is not None] for line in lines]
+
+    def said(value: Value) -> str:
+        return number_with_unit(value, chart.unit, edition.lang)
+
+    own, *others = chart.lines
+    (first, start), *_, (last, end) = own.known
     more = [
-        edition.say(
-            "rap_kurve_anden", navn=line.name, sidste=number_with_unit(points[-1][1], unit, lang), til=points[-1][0]
-        )
-        for line, points in zip(lines[1:], others, strict=True)
-        if points
+        edition.say("rap_kurve_anden", navn=line.name, sidste=said(value), til=period)
+        for line in others
+        for period, value in line.known[-1:]
     ]
+    target = [said(each) for each in chart.target]
     return edition.say(
         "rap_kurve_alt",
-        navn=lines[0].name,
-        foerste=number_with_unit(own[0][1], unit, lang),
-        fra=own[0][0],
-        sidste=number_with_unit(own[-1][1], unit, lang),
-        til=own[-1][0],
-        maal=[number_with_unit(each, unit, lang) for each in levels],
-        andre="; ".join(show(each, lang) for each in more),
+        navn=own.name,
+        foerste=said(start),
+        fra=first,
+        sidste=said(end),
+        til=last,
+        maal=target,
+        andre="; ".join(more),
     )
 
 

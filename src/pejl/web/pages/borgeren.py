@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from pejl.answers.borger import Citizen
+from pejl.pictures.stretches import picture
 from pejl.web.access import Field, Relation, may_open
 from pejl.web.access.table import OTHERS
 from pejl.web.citizenpage import actions, address_of, due_lines, goals, is_complex, months, standing, steps, years
@@ -13,7 +14,6 @@ from pejl.web.kinds import KINDS
 from pejl.web.narrowed import due_shown, narrowed
 from pejl.web.opened import Opened, due_rows, looked, opened
 from pejl.web.pages.fejl import not_found
-from pejl.web.parts.stretches import picture
 from pejl.web.recorded import OF_LEDGER
 from pejl.web.registry import page
 from pejl.web.sharing import Shared, shared_of

@@ -6,15 +6,15 @@ from typing import Any
 from django.http import HttpResponse
 
 from pejl.answers.budget_table import BudgetLine, BudgetTable, BudgetTotal, budget_data, budget_table
-from pejl.answers.disclosed import LEAST
 from pejl.answers.found import found, of_budget
+from pejl.answers.leaving import LEAST
 from pejl.ledger import Origin
 from pejl.numbers import Value
+from pejl.pictures.bars import bars
 from pejl.rules import Missing
 from pejl.web.access import Role
 from pejl.web.days import of_plan, today
 from pejl.web.exports import exported
-from pejl.web.parts.bars import bars
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand

@@ -16,9 +16,9 @@ from pejl.due import LAW
 from pejl.due.sheet import Sheet
 from pejl.numbers import Value, counted
 from pejl.periods import Period
+from pejl.pictures.sparkline import sparkline
 from pejl.web.days import of_plan, today
 from pejl.web.exports import exported
-from pejl.web.parts.line import sparkline
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
@@ -122,7 +122,7 @@ def line_of(each: Kept, course: Course, lang: str) -> Line:
     key, told = f"l{each.promise.origin == LAW:d}-{each.promise.id}", {"loefte": text}
     title, said = say("web_tal_loefte_over_tid", told, lang), say("web_tal_loefte_over_tid_tekst", told, lang)
     drawn = [point for point, whole in zip(points, over, strict=True) if whole]
-    picture = sparkline(drawn, key, title, said, target=required, lang=lang, unit="%")
+    picture = sparkline(drawn, key, title, said, target=required)
     share, whose = per_cent(each.share), causes(each, lang)
     return Line(each, text, share, required, whose, notes(each, lang), points, over, picture)
 

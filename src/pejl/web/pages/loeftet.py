@@ -12,12 +12,13 @@ from pejl.answers.kept_over_time import Course, courses_data, kept_by_quarter, t
 from pejl.answers.kept_said import causes, condition, whom
 from pejl.due import LAW, Promise
 from pejl.numbers import Value, counted
+from pejl.pictures.chart import Chart
+from pejl.pictures.chart import Line as Curve
+from pejl.pictures.curve import curve
 from pejl.web.days import of_plan, today
 from pejl.web.exports import exported
 from pejl.web.pages.fejl import not_found
 from pejl.web.pages.loefter import Line, asked_day, counts, headings, line_of, per_cent
-from pejl.web.parts.line import Kind, line_chart
-from pejl.web.parts.line import Line as Curve
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
@@ -101,5 +102,6 @@ def _picture(line: Line, lang: str) -> str:
     """The curve of the quarters that are over; "" where none has a share."""
     told = {"loefte": line.text}
     title, said = say("web_tal_loefte_over_tid", told, lang), say("web_tal_loefte_over_tid_tekst", told, lang)
-    curve = Curve(say("web_tal_loefte_andel", {}, lang), line.drawn, Kind.OWN)
-    return line_chart([curve], "loefte", title, said, lang=lang, unit="%", target=line.required)
+    share = Curve(say("web_tal_loefte_andel", {}, lang), line.drawn)
+    chart = Chart([share], "%", [line.required] if line.required else [])
+    return curve(chart, "loefte", title, said, lang)

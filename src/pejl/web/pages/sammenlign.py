@@ -9,11 +9,11 @@ from pejl.answers.comparison import Comparison, Subject, comparison, comparison_
 from pejl.ledger import Origin
 from pejl.numbers import Value
 from pejl.periods import Period
+from pejl.pictures.map import choropleth
+from pejl.pictures.strip import strip
 from pejl.sentences.shapes import End
 from pejl.web.days import of_plan
 from pejl.web.exports import exported
-from pejl.web.parts.map import choropleth
-from pejl.web.parts.strip import strip
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand

@@ -42,7 +42,7 @@ def ord(context: Context, code: str) -> str:
 
 @register.simple_tag
 def billede(svg: str) -> SafeString:
-    """A picture of `parts`, which has escaped its own texts."""
+    """A picture of `pictures`, which has escaped its own texts."""
     return mark_safe(svg)  # noqa: S308
 
 

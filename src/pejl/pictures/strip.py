@@ -5,7 +5,7 @@ from fractions import Fraction
 from html import escape
 
 from pejl.numbers import Value, format_decimal
-from pejl.web.parts.drawing import Scale, element, picture, said, scale_of, text
+from pejl.pictures.drawing import Scale, element, picture, said, scale_of, text
 from pejl.words import say
 
 WIDTH, TOP, BELOW = 640, 34, 56

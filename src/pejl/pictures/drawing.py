@@ -5,25 +5,30 @@ and a text that say what it shows. The page puts the table of the same numbers b
 """
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 
-from pejl.numbers import Value, format_decimal
-from pejl.words import word
+from pejl.numbers import Value
+from pejl.words import number_with_unit
 
 Place = int | Fraction
 
 
 def element(name: str, inner: str = "", **attributes: object) -> str:
     """`class_` is `class`, `stroke_width` is `stroke-width`; None is left out. `inner` is markup."""
-    put = "".join(
+    put = written(attributes)
+    return f"<{name}{put}>{inner}</{name}>" if inner else f"<{name}{put}/>"
+
+
+def written(attributes: Mapping[str, object]) -> str:
+    """Attributes as they stand in an element."""
+    return "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_shown(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return f"<{name}{put}>{inner}</{name}>" if inner else f"<{name}{put}/>"
 
 
 def _shown(value: object) -> str:
@@ -110,12 +115,7 @@ def scale_of(numbers: Sequence[Fraction], start: int, stop: int, *, zero: bool =
 
 def said(value: Value | None, unit: str, lang: str) -> str:
     """A number with its unit; a withheld one is said to be so."""
-    if value is None:
-        return "–"
-    if value.exact is None:
-        return word("skjult_tal", lang)
-    number = format_decimal(value.exact, value.decimals, lang)
-    return number if unit in ("", "ratio") else f"{number} {word(unit, lang)}"
+    return "–" if value is None else number_with_unit(value, unit, lang)
 
 
 def apart(places: Sequence[Fraction], sizes: Sequence[int], low: int, high: int) -> list[Fraction]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pejl import law
 from pejl.numbers import Value, format_decimal
-from pejl.web.parts.drawing import element, picture, said, text
+from pejl.pictures.drawing import element, picture, said, text
 from pejl.words import say, word
 
 LEGEND = 48

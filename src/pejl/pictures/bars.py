@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pejl.numbers import Value
-from pejl.web.parts.drawing import Scale, element, picture, said, scale_of, text, wrapped
+from pejl.pictures.drawing import Scale, element, picture, said, scale_of, text, wrapped
 from pejl.words import say
 
 Row = tuple[str, Value | None, Value | None]
