@@ -1,10 +1,8 @@
-"""What the specs of reports share: approving as a browser would, the files, and numbers that are others."""
+"""What the specs of reports share: approving as a browser would, the files, and what is listed beside them."""
 
 import re
 from html import unescape
 from typing import Any
-
-import pytest
 
 from pejl.periods import Period
 from web.conftest import Site
@@ -42,24 +40,8 @@ def action(site: Site, day: str, said: str, kind: str = "handling") -> Any:
     return GoalRecord.objects.create(goal=goal, kind=kind, data=data, by=site.user("leder"), at=site.stand.now)
 
 
-def others(patch: pytest.MonkeyPatch, site: Site, change: Any, only: int | None = None) -> list[str]:
-    """The goals' numbers are others from now on; gives the ids of those with a number to change."""
-    from dataclasses import replace
+def changed(desk: Any, issued: Any) -> list[Any]:
+    """What the site lists beside an approved report."""
+    from pejl.web.reportissues import beside
 
-    from pejl.web import reportissues
-    from pejl.web.reportdraft import standings_of as was
-
-    def now(stand: Any, of: Period) -> Any:
-        found = []
-        for place, each in enumerate(was(stand, of)):
-            value = each.judgement.value
-            if value is None or value.exact is None or only not in (None, place):
-                found.append(each)
-                continue
-            moved = replace(value, exact=change(value.exact), low=change(value.low), high=change(value.high))
-            found.append(replace(each, judgement=replace(each.judgement, value=moved)))
-        return found
-
-    patch.setattr(reportissues, "standings_of", now)
-    standings = was(site.stand, Period.parse("2024Q2"))
-    return [each.id for each in standings if each.judgement.value and each.judgement.value.exact is not None]
+    return list(beside(desk.stand(), Period.parse(issued.quarter), [issued])[0].changed or ())

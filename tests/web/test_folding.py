@@ -21,10 +21,11 @@ def own_ledger(site: Site, tmp_path: Path) -> Iterator[Any]:
     """The site's desk on a copy of the ledger that may be written: the surroundings of it. Nothing else waits."""
     from pejl.surroundings import Surroundings
     from pejl.web.desk import Desk
-    from pejl.web.models import CompanyRecord, Round
+    from pejl.web.models import CompanyRecord, Issued, Round
 
     CompanyRecord.objects.all().delete()
     Round.objects.update(folded="x")
+    Issued.objects.all().told("x")
     ledger = tmp_path / "pejl-data"
     shutil.copytree(site.ledger, ledger)
     own = Desk({**os.environ, "PEJL_LEDGER": str(ledger)}, plan())

@@ -1,6 +1,5 @@
-"""Beside an approved report: exactly the goals that are another number now, and nothing of a withheld one."""
+"""Beside an approved report: exactly the numbers that are printed otherwise now, and nothing of a withheld one."""
 
-import json
 import re
 import shutil
 from html import unescape
@@ -11,30 +10,101 @@ from typing import Any
 import pytest
 
 from conftest import run_in
-from pejl.periods import Period
+from web import vintages
 from web.conftest import Site
-from web.own_goals import PLAN, planned
-from web.reporting import AT, approve, files, newest, others, text
+from web.own_goals import planned
+from web.reporting import approve, changed, files, newest, text
+from web.vintages import load, published
+
+OWN = ("Frederikssund", "andel", "maj 2024")
+TWO = {OWN: "2,7", ("Frederikssund", "antal", "maj 2024"): "610"}
+"""Two cells that a later vintage has otherwise."""
+LISTED = """
+Alle mål          andel · Ledigheden er højst som i landet            Tal            2,5 %  2,7 %
+Alle mål          andel · Ledigheden er højst som i landet            Afstand        -0,1   0,1
+Budget            Bruttoledige                                        Tal            585,0  595,0
+Budget            Bruttoledige                                        Forskel        -15,0  -5,0
+Budget            I alt                                               Tal            585,0  595,0
+Budget            I alt                                               Forskel        -15,0  -5,0
+Andre kommuner    andel · Ledigheden er højst som i landet · maj 2024 Frederikssund  2,5 %  2,7 %
+Andre kommuner    Frederikssund                                       Tal            2,5 %  2,7 %
+-                 andel · Ledigheden er højst som i landet · Frederikssund · maj 2024 Tal 2,5 2,7
+"""
+"""Every place where the two cells are printed, or a number that is reckoned from them."""
+ROW, NUMBER = r'<th scope="row">(.*?): <strong>(.*?)</strong></th>', r'<td class="num">(.*?)</td>'
+IN_LIST = re.compile(ROW + NUMBER + NUMBER)
 
 
-def test_exactly_the_goals_with_another_printed_number_are_listed_old_and_new(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+def line(each: Any) -> str:
+    return " ".join((each.chapter or "-", each.row, each.column, str(each.old), str(each.new)))
+
+
+def lines(table: str) -> list[str]:
+    return [" ".join(each.split()) for each in table.strip().splitlines()]
+
+
+def listed(site: Site, at: str = "/rapporter") -> list[tuple[str, ...]]:
+    """The rows of the list on a page."""
+    return [tuple(map(unescape, each)) for each in IN_LIST.findall(site.client("udvalg").get(at).content.decode())]
+
+
+# --- a revised vintage -----------------------------------------------------------------------------------
+
+
+def test_a_vintage_that_changes_two_cells_lists_the_places_they_are_printed_and_no_other(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    approve(site)
-    assert "Alle tal i rapporten er de samme i dag." in text(site.client("udvalg").get("/rapporter"))
-    known = others(monkeypatch, site, lambda number: number + 10)
-    from pejl.web.reportissues import beside
+    with published(site, tmp_path, monkeypatch) as (desk, ledger):
+        approve(site)
+        issued = newest()
+        before = files(site, issued)
+        assert "Alle tal i rapporten er de samme i dag." in text(site.client("udvalg").get("/rapporter"))
+        load(ledger, tmp_path, "2024-06-26", TWO)
+        assert [line(each) for each in changed(desk, issued)] == lines(LISTED)
+        assert files(site, issued) == before
+        page = listed(site)
+        assert page == [(each.row, each.column, each.old, each.new) for each in changed(desk, issued)]
+        assert listed(site, "/rapporter?kvartal=2024Q2") == page
 
-    found = beside(site.stand, Period.parse("2024Q2"), [newest()])[0].changed
-    assert [each.goal for each in found if "/" not in each.goal] == known
-    assert known
-    page = text(site.client("udvalg").get("/rapporter"))
-    for each in found:
-        assert newest().numbers[each.goal]["printed"] == each.old
-        assert f"{each.old} {each.new}" in page
+
+def test_a_vintage_with_the_same_numbers_lists_nothing(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with published(site, tmp_path, monkeypatch) as (desk, ledger):
+        approve(site)
+        load(ledger, tmp_path, "2024-06-26")
+        assert changed(desk, newest()) == []
 
 
-def test_with_new_events_the_report_stands_and_the_numbers_that_moved_are_listed(
+def test_approved_again_the_second_edition_has_nothing_revised_and_the_first_still_has(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with published(site, tmp_path, monkeypatch) as (desk, ledger):
+        approve(site)
+        first = newest()
+        load(ledger, tmp_path, "2024-06-26", TWO)
+        assert approve(site).status_code == 302
+        second = newest()
+        assert (second.number, changed(desk, second)) == (2, [])
+        assert [line(each) for each in changed(desk, first)] == lines(LISTED)
+
+
+def test_a_number_that_others_are_held_against_is_listed_where_they_are(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with published(site, tmp_path, monkeypatch) as (desk, ledger):
+        approve(site)
+        load(ledger, tmp_path, "2024-06-26", {("Halsnæs", "andel", "maj 2024"): "2,4"})
+        found = [(each.row.split(" · ")[0], each.column, each.old, each.new) for each in changed(desk, newest())]
+    assert found == [
+        ("andel", "Plads", "2 af 3", "3 af 3"),
+        ("Frederikssund", "Plads", "2", "3"),
+        ("Halsnæs", "Plads", "3", "2"),
+        ("Halsnæs", "Tal", "3,0 %", "2,4 %"),
+    ]
+
+
+def test_with_new_events_the_promises_that_moved_are_listed_and_a_withheld_number_is_not(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = tmp_path / "pejl-data"
@@ -49,51 +119,40 @@ def test_with_new_events_the_report_stands_and_the_numbers_that_moved_are_listed
         (tmp_path / "andre").rename(ledger)
         assert desk.stand().snapshot.id != snapshot
         assert files(site, issued) == before
-        assert site.client("leder").get(f"{AT}/kladde/html").content != before["html"]
-        page = site.client("udvalg").get("/rapporter").content.decode().split("<tbody>")[1].split("</tbody>")[0]
-        assert re.findall(r'<th scope="row">(\w+)', page) == ["mange"]
-        assert issued.numbers["mange"]["printed"] in unescape(page)
-        assert issued.numbers["faa"]["withheld"]
+        found = changed(desk, issued)
+    assert {each.chapter for each in found} == {"Alle mål", "Løfter holdt"}
+    assert [each.row.split(" · ")[0] for each in found if each.chapter == "Alle mål" and each.column == "Tal"] == [
+        "mange"
+    ]
+    assert all((each.old, each.new) != ("skjult", "skjult") for each in found)
 
 
-def test_a_number_that_moved_less_than_is_printed_is_not_listed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from fractions import Fraction
-
-    from pejl.numbers import Value
-    from pejl.web.reportnumbers import revised
-
-    def numbers(value: Value) -> Any:
-        from pejl.words import number_with_unit
-
-        return {"m": {"text": "Målet", "printed": number_with_unit(value, "%", "da")}}
-
-    def exact(tenths: Fraction) -> Value:
-        return Value(tenths, tenths, tenths, 1)
-
-    then = numbers(exact(Fraction(123, 10)))
-    assert revised(then, numbers(exact(Fraction(1231, 100)))) == []
-    assert [(each.old, each.new) for each in revised(then, numbers(exact(Fraction(124, 10))))] == [("12,3 %", "12,4 %")]
+def test_a_goal_that_left_the_plan_is_a_row_that_is_not_there_any_more(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, end = vintages.PLAN.index('[[maal]]\nid = "faa"'), vintages.PLAN.index("[[budget]]")
+    with published(site, tmp_path, monkeypatch) as (desk, _):
+        approve(site)
+        (tmp_path / "egne.toml").write_text(vintages.PLAN[:start] + vintages.PLAN[end:], "utf-8")
+        found = changed(desk, newest())
+        assert [(each.row, each.column, each.new) for each in found] == [("faa · Få på forrevalidering", "", None)]
+        assert listed(site)[0][:2] == ("faa · Få på forrevalidering", "hele rækken")
+        assert listed(site)[0][3] == "står der ikke mere"
 
 
-def test_a_goal_that_is_gone_is_listed_and_one_that_is_new_is_not() -> None:
-    from pejl.web.reportnumbers import revised
-
-    one = {"text": "Målet", "printed": "5"}
-    assert [(each.goal, each.gone) for each in revised({"a": one}, {"b": one})] == [("a", True)]
+# --- which quarter is looked up --------------------------------------------------------------------------
 
 
-def test_a_withheld_number_stays_unsaid_in_what_is_kept_and_in_what_is_listed(site: Site, tmp_path: Path) -> None:
-    from pejl.web.desk import Desk
-    from pejl.web.reportdraft import standings_of
-    from pejl.web.reportnumbers import numbers_of, revised
+def test_one_quarter_is_looked_up_the_newest_approved_and_the_others_lead_to_theirs(site: Site) -> None:
+    approve(site)
+    page = site.client("udvalg").get("/rapporter").content.decode()
+    assert page.count("Alle tal i rapporten er de samme i dag.") == 1
+    assert 'href="?kvartal=2024Q1#k2024Q1"' in page
+    page = site.client("udvalg").get("/rapporter?kvartal=2024Q1").content.decode()
+    assert 'href="?kvartal=2024Q2#k2024Q2"' in page
 
-    file = tmp_path / "egne.toml"
-    file.write_text(PLAN, "utf-8")
-    stand = Desk({"PEJL_LEDGER": str(site.ledger)}, str(file)).stand()
-    kept = numbers_of(standings_of(stand, Period.parse("2024Q2")), "da")
-    few = kept["faa"]
-    assert (few["withheld"], few["exact"], few["printed"]) == (True, None, "skjult")
-    assert set(few) == {"text", "printed", "exact", "withheld", "period"}
-    assert kept["mange"]["exact"] is not None
-    assert revised({"faa": few}, {"faa": {**few, "period": "2024-05"}}) == []
-    assert json.loads(json.dumps(kept)) == kept
+
+@pytest.mark.parametrize("asked", ["2024Q3", "x", "2023Q1"])
+def test_a_quarter_without_an_approved_report_is_the_newest(site: Site, asked: str) -> None:
+    newest_of = text(site.client("udvalg").get("/rapporter"))
+    assert text(site.client("udvalg").get(f"/rapporter?kvartal={asked}")) == newest_of

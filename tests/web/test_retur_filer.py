@@ -2,8 +2,6 @@
 
 import csv
 import io
-import shutil
-import subprocess
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +11,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from office import converted
 from pejl.numbers import counted, printed, withheld
 
 HEADINGS = ["tekst", "antal", "andel", "dag"]
@@ -22,7 +21,6 @@ ROWS: list[list[object]] = [
 ]
 AS_READ = [HEADINGS, ["=1+1", 12_345.0, 9.9, date(2024, 7, 1)], [ROWS[1][0], -3.0, -0.1, date(2024, 12, 31)]]
 NOW = datetime(2024, 7, 1, 8, tzinfo=UTC)
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 @pytest.fixture(autouse=True)
@@ -129,22 +127,16 @@ def test_csv_begins_with_its_mark_unless_it_is_asked_not_to(site: Any) -> None:
 # --- opened by a spreadsheet program -----------------------------------------------------------------------
 
 
-def converted(folder: Path, name: str, content: bytes, *more: str) -> list[list[Any]]:
+def read_back(folder: Path, name: str, content: bytes, *more: str) -> list[list[Any]]:
     """The first sheet after LibreOffice has opened the file and saved it anew."""
-    if OFFICE is None:
-        pytest.skip("LibreOffice is not on this machine")
-    (folder / name).write_bytes(content)
-    order = [OFFICE, f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", *more]
-    order += ["--convert-to", "xlsx", "--outdir", str(folder / "ud"), str(folder / name)]
-    subprocess.run(order, check=True, capture_output=True, timeout=120)  # noqa: S603 - a fixed program, our own file
-    book = CalamineWorkbook.from_path(str(folder / "ud" / f"{Path(name).stem}.xlsx"))
+    book = CalamineWorkbook.from_path(str(converted(folder, name, content, "xlsx", *more)))
     return book.get_sheet_by_index(0).to_python()
 
 
 def test_libreoffice_opens_the_xlsx_with_its_numbers_days_and_text(tmp_path: Path) -> None:
     from pejl.web.exports import as_xlsx
 
-    found = converted(tmp_path, "bog.xlsx", as_xlsx(HEADINGS, ROWS, "da", NOW))
+    found = read_back(tmp_path, "bog.xlsx", as_xlsx(HEADINGS, ROWS, "da", NOW))
     assert found == AS_READ
 
 
@@ -152,7 +144,7 @@ def test_libreoffice_opens_the_csv_as_a_dane_does(tmp_path: Path) -> None:
     from pejl.web.exports import as_csv
 
     danish = "--infilter=CSV:59,34,76,1,,1030,false,true,false"
-    found = converted(tmp_path, "fil.csv", as_csv(HEADINGS, ROWS, "da"), danish)
+    found = read_back(tmp_path, "fil.csv", as_csv(HEADINGS, ROWS, "da"), danish)
     assert [row[1:3] for row in found[1:]] == [[12_345.0, 9.9], [-3.0, -0.1]]
     assert [row[3] for row in found[1:]] == [date(2024, 7, 1), date(2024, 12, 31)]
     assert found[1][0] == "'=1+1"

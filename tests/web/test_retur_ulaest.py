@@ -55,7 +55,8 @@ def test_a_cell_that_cannot_be_read_is_told_with_sheet_row_column_and_what_to_do
     page = changed(browser, put(1, column, value))
     assert counts(page, "noter") == (0, 0, 0, 0, 1)
     said = text_of(page)
-    assert f"Noter 2 {heading}" in said
+    assert "Kan ikke læses i arket Noter" in said
+    assert f" 2 {heading}" in said
     assert why in said
     assert versions() == [(1, "handling", "Jobklub hver onsdag")]
 
@@ -74,6 +75,7 @@ def test_a_lost_column_is_told_by_name(browser: Any, note: Any) -> None:
     answer = changed(browser, lambda sheets: [row.pop(6) for row in sheets["Noter"]])
     assert answer.status_code == 422
     assert "Version" in text_of(answer)
+    assert "lad overskrifterne stå øverst" in text_of(answer)
 
 
 @pytest.mark.parametrize("content", [b"", b"a;b\r\n1;2", b"PK\x03\x04 ingen bog", b"\xd0\xcf\x11\xe0 ingen bog"])
@@ -87,6 +89,12 @@ def test_a_workbook_without_these_sheets_is_told_of(browser: Any) -> None:
     answer = sent(browser, {"Ark1": [["a"], ["b"]]})
     assert answer.status_code == 422
     assert "hverken arket Noter eller arket Tal" in text_of(answer)
+
+
+def test_a_sheet_that_is_not_there_is_told_of_and_changes_nothing(browser: Any, note: Any) -> None:
+    said = text_of(changed(browser, lambda sheets: sheets.pop("Noter")))
+    assert "Filen har ikke arket Noter" in said
+    assert "arket Tal, eller" not in said
 
 
 def test_a_file_over_the_limit_is_refused_unread(browser: Any) -> None:

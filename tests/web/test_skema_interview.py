@@ -75,6 +75,11 @@ def agreed(site: Site, row: Any, day: str = "2024-07-01") -> Any:
 # --- who is drawn -----------------------------------------------------------------------------------------
 
 
+def test_who_draws_is_told_that_only_long_courses_can_be_drawn(site: Site, q: Any) -> None:
+    page = site.client("analytiker").get(f"/spoergeskema/{q.id}/ny")
+    assert "varet længere, end planen siger" in text_of(page)
+
+
 @pytest.mark.parametrize("later", [-1, 0, 1])
 def test_only_courses_of_more_than_six_months_are_drawn(site: Site, q: Any, later: int) -> None:
     """Begun on the last day that is long enough, the day before, and the day after."""
@@ -174,6 +179,7 @@ def test_of_two_who_change_it_at_once_one_is_told_and_sees_both(site: Site, row:
     )
     assert page.status_code == 409
     assert 'value="Rådhuset"' in page.content.decode()
+    assert 'id="fejl-' not in page.content.decode()
     assert "Biblioteket" in page.content.decode()
     one.refresh_from_db()
     assert one.place == "Biblioteket"
@@ -186,6 +192,7 @@ def test_a_time_needs_a_day_a_clock_and_a_place_without_a_number_of_a_person(sit
     for said in ({"sted": ""}, {"dag": "i morgen"}, {"kl": "25:00"}, {"sted": "hos 610191-1234"}):
         page = does(site, one, "tid", **{"dag": "2024-07-03", "kl": "13:00", "sted": "Rådhuset", **said})
         assert page.status_code == 422
+        assert f'id="fejl-{one.pk}"' in page.content.decode()
     assert one.at is None
 
 

@@ -132,6 +132,7 @@ def test_a_unit_is_known_by_its_p_number_and_keeps_its_firm(site: Any) -> None:
     ("line", "why"),
     [
         ("20000003;;Prøve Bager;;3;;;;;", "Udfyld Branche: det skal en ny virksomhed have."),
+        ("20000003;;Prøve Bager;10.71.20;3;;;;;", "Branchen »10.71.20« kendes ikke"),
         ("20000003;;Prøve Bager;handel og transport;;;;;;", "Udfyld Antal ansatte: det skal en ny virksomhed have."),
         ("2000000;;Prøve Bager;handel og transport;3;;;;;", "8"),
         ("20000003;;Bager 010190-1234;handel og transport;3;;;;;", "CPR-nummer"),

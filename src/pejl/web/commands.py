@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,7 @@ def serve(arguments: Namespace, around: Surroundings) -> int:
     if arguments.demo and not stand.made_up:
         raise Fault("web_demo_kun_opdigtet", mappe=str(around.ledger))
     prepared()
-    told = []
-    if arguments.demo:
-        from pejl.web.demo import people
-
-        told = people(desk().stand())
+    told = _demonstrated(arguments.plan, arguments.demo.isoformat()) if arguments.demo else []
     if arguments.check:
         return _checked(arguments, told)
     lines = [say("web_adresse", {"adresse": f"http://{arguments.host}:{arguments.port}/"}, arguments.lang)]
@@ -60,6 +57,21 @@ def serve(arguments: Namespace, around: Surroundings) -> int:
     sys.stdout.flush()
     Server(f"{arguments.host}:{arguments.port}", arguments.workers).run()
     return 0
+
+
+def _demonstrated(plan: str, day: str) -> list[dict[str, str]]:
+    """The demonstration's users, made in a process of its own: what sets a report has threads, and a worker that is
+    forked after it would wait for them for ever."""
+    with get_context("spawn").Pool(1) as alone:
+        return alone.apply(_people, (plan, day))
+
+
+def _people(plan: str, day: str) -> list[dict[str, str]]:
+    ready(plan, demo=day)
+    from pejl.web.demo import people
+    from pejl.web.desk import desk
+
+    return people(desk().stand())
 
 
 def _checked(arguments: Namespace, users: list[dict[str, str]]) -> int:

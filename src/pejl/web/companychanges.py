@@ -193,9 +193,12 @@ class Comparing:
         if change.company in one_of:
             kept = self.directory.named.get(one_of[change.company], Company(0, number, {}))
             return Step("web_virk_hent_lagt_sammen", {"navn": kept.called(self.teller.lang)})
-        lacks = [self._label("stamdata", name) for name in REQUIRED if change.data.get(name) in (None, "")]
+        lacks = [name for name in REQUIRED if change.data.get(name) in (None, "")]
+        unknown = next((note for note in change.row.notes if note.code == "virk_liste_branche"), None)
+        if lacks == ["branch"] and unknown:
+            return unknown  # the file does say one
         if lacks:
-            return Step("web_virk_hent_mangler", {"felter": tuple(lacks)})
+            return Step("web_virk_hent_mangler", {"felter": tuple(self._label("stamdata", name) for name in lacks)})
         company = change.company or NOT_YET
         sheet = CompanyRecord(company=company, kind="stamdata", data=dict(change.data), at=self.directory.stand.now)
         return sider.fault(of_company(sheet))

@@ -1,4 +1,4 @@
-"""The fold: what was recorded on the pages, and what was answered, becomes batches of the ledger."""
+"""The fold: what was recorded on the pages, answered and approved becomes batches of the ledger."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -14,8 +14,9 @@ from pejl.surroundings import Surroundings
 from pejl.web import companykinds
 from pejl.web.companies import AGAIN, Same
 from pejl.web.desk import desk
-from pejl.web.models import CitizenRecord, CompanyRecord, Round
+from pejl.web.models import CitizenRecord, CompanyRecord, Issued, Round
 from pejl.web.recorded import OF_LEDGER, of_company, registration
+from pejl.web.reportfolded import report_acts
 from pejl.web.surveys_folded import acts_of, replies_of
 
 CHUNK = 500
@@ -30,8 +31,9 @@ def fold(around: Surroundings, plan: BoundPlan | None = None) -> int:
     people = list(CitizenRecord.newest().filter(kind__in=OF_LEDGER, folded="").order_by("pk"))
     companies = list(_companies())
     rounds = list(Round.objects.exclude(closed=None).filter(folded="").order_by("pk"))
+    reports = list(Issued.objects.filter(folded="").defer("numbers").order_by("pk"))
     of: Any = {"made_up": base.made_up, "areas": (asked.own.code,)}
-    facts = list(_facts(people, companies, rounds, around.now, of))
+    facts = list(_facts(people, companies, rounds, reports, around.now, of))
     if asked.keeps:
         facts.append(sider.kept(asked.keeps, around.now, **of))
     if not facts:
@@ -40,6 +42,7 @@ def fold(around: Surroundings, plan: BoundPlan | None = None) -> int:
     for model, rows in ((CitizenRecord, people), (CompanyRecord, companies)):
         _mark(model, rows, around.now)
     Round.objects.filter(pk__in=[each.pk for each in rounds]).update(folded=around.now.isoformat())
+    Issued.objects.filter(pk__in=[each.pk for each in reports]).told(around.now.isoformat())
     return sum(rows.num_rows for each in facts for rows in each.rows.values())
 
 
@@ -53,13 +56,19 @@ def _companies() -> Iterator[CompanyRecord]:
 
 
 def _facts(
-    people: Sequence[CitizenRecord], companies: Sequence[CompanyRecord], rounds: Sequence[Round], at: datetime, of: Any
+    people: Sequence[CitizenRecord],
+    companies: Sequence[CompanyRecord],
+    rounds: Sequence[Round],
+    reports: Sequence[Issued],
+    at: datetime,
+    of: Any,
 ) -> Iterator[Facts]:
     """Rows of companies that were merged or parted since are told anew, as of now."""
     same = Same.now().one_of
     fresh = [of_company(each) for each in companies if each.folded != AGAIN]
     again = [of_company(each) for each in companies if each.folded == AGAIN]
     acts = [act for each in Round.objects.order_by("pk") for act in acts_of(each, *of["areas"])]
+    acts += [act for each in reports for act in report_acts(each, *of["areas"])]
     yield from sider.by_day([*map(registration, people), *fresh, *acts], same=same, **of)
     if again:
         yield sider.read(again, same=same, known=at, **of)

@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pejl.answers.disclosed import disclosed
+from pejl.answers.disclosure import Released
 from pejl.answers.promises import asked, setting_of
-from pejl.answers.standings import standings
 from pejl.due.sheet import Sheet
-from pejl.goals import BoundPlan, Standing
+from pejl.goals import BoundPlan
 from pejl.ledger import Figures
 from pejl.periods import Period, quarter
+from pejl.reports import kvartal
 from pejl.reports.document import Document
-from pejl.reports.kvartal import Texts, quarterly
+from pejl.reports.kvartal import Edition, Texts, written
 from pejl.web.models import GoalRecord
 from pejl.web.notes import ACTION, NOTE, Written, written_of
 from pejl.web.stand import Stand
+from pejl.web.told import earlier, keep
 from pejl.words import say
 
 LANG = "da"
@@ -82,15 +83,7 @@ def _is_done(each: Written, of: Period) -> bool:
     return each.day <= of.last
 
 
-def standings_of(stand: Stand, of: Period) -> list[Standing]:
-    """How the goals stood on the quarter's last day with all that is known now, as everybody may see it."""
-    return stand.once(
-        ("rapport: mål", of.id),
-        lambda: [disclosed(each) for each in standings(stand.plan, _known(stand, of).now, of.last)],
-    )
-
-
-def edition_of(stand: Stand, of: Period) -> list[str]:
+def made_of(stand: Stand, of: Period) -> list[str]:
     """Which figures the draft is made of: the instant they are known at, and the edition of the ledger's events."""
     now = _known(stand, of).now
     return [now.known.isoformat(), now.events.snapshot.id if now.events is not None else ""]
@@ -98,12 +91,24 @@ def edition_of(stand: Stand, of: Period) -> list[str]:
 
 def draft(stand: Stand, of: Period, texts: Sequence[GoalTexts]) -> Document:
     """The report, for the committee and so without small counts. Of the published ledger alone: what was recorded on
-    the pages since is in the next."""
+    the pages since is in the next. A draft can be handed on: its numbers are kept as told before it is there."""
+    told = stand.once(("rapport: fortalt før", of.id), lambda: _tell(stand, of))
+    return written(_edition(stand, of, texts, told))
+
+
+def _tell(stand: Stand, of: Period) -> list[Released]:
+    """What was told before the report, and was not told past while it was decided."""
+    while True:
+        told = earlier(stand.plan.name)
+        decided = _edition(stand, of, (), told).leaving or ()
+        if keep(stand.plan.name, stand.now, [each.released for each in decided], told):
+            return told
+
+
+def _edition(stand: Stand, of: Period, texts: Sequence[GoalTexts], told: Sequence[Released]) -> Edition:
     known = _known(stand, of)
-    printed = _texts(texts)
-    return quarterly(
-        stand.base.checked, known.now, known.then, of.last, of, sheet=known.sheet, texts=printed, lang=LANG
-    )
+    figures = (known.now, known.then, of.last, of, known.sheet)
+    return kvartal.edition_of(stand.base.checked, *figures, _texts(texts), True, told, LANG)
 
 
 def _texts(texts: Sequence[GoalTexts]) -> Mapping[str, Texts]:

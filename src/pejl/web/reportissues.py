@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from pejl.periods import Period, day_in_copenhagen
 from pejl.reports import FORMATS
 from pejl.web.models import Issued, IssuedFile
-from pejl.web.reportdraft import LANG, GoalTexts, draft, edition_of, name_of, standings_of, texts_of
+from pejl.web.reportdraft import GoalTexts, draft, made_of, name_of, texts_of
 from pejl.web.reportnumbers import Numbers, Revised, numbers_of, revised
 from pejl.web.stand import Stand
 
@@ -27,10 +27,10 @@ class Damaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """An approved report, newest first of its quarter, with what is another number now."""
+    """An approved report with the numbers that are others now; None where that was not looked up."""
 
     issued: Issued
-    changed: tuple[Revised, ...]
+    changed: tuple[Revised, ...] | None
 
     @property
     def day(self) -> date:
@@ -39,21 +39,21 @@ class Beside:
 
 
 def numbers_now(stand: Stand, of: Period) -> Numbers:
-    """What the report on the quarter would print today, by goal."""
-    return numbers_of(standings_of(stand, of), LANG)
+    """What the report on the quarter would print today. The owners' texts are not among it."""
+    return stand.once(("rapport: trykte tal", of.id), lambda: numbers_of(draft(stand, of, ())))
 
 
 def issued_of(plan: str, quarters: Sequence[str]) -> Mapping[str, list[Issued]]:
-    """The approved reports of the quarters, newest first, without their files. One query."""
+    """The approved reports of the quarters, newest first, without their files and numbers. One query."""
     found: dict[str, list[Issued]] = {}
     every = Issued.objects.filter(plan=plan, quarter__in=quarters).select_related("by")
-    for each in every.order_by("-number"):
+    for each in every.defer("numbers").order_by("-number"):
         found.setdefault(each.quarter, []).append(each)
     return found
 
 
 def beside(stand: Stand, of: Period, issues: Sequence[Issued]) -> list[Beside]:
-    """Each of a quarter's approved reports with what was revised since."""
+    """Each of a quarter's approved reports with what was revised since: a report is written anew for it."""
     if not issues:
         return []
     now = numbers_now(stand, of)
@@ -66,7 +66,7 @@ def print_of(stand: Stand, of: Period, texts: Sequence[GoalTexts], issues: int) 
     quarter are approved. Another one says that something changed meanwhile."""
     seen = [
         numbers_now(stand, of),
-        edition_of(stand, of),
+        made_of(stand, of),
         [[each.goal, *([[w.record.pk for w in some] for some in (each.did, each.next_)])] for each in texts],
         issues,
     ]
@@ -87,7 +87,7 @@ def approve(stand: Stand, of: Period, seen: str, by: int, at: datetime) -> Issue
         quarter=name_of(of),
         number=before + 1,
         snapshot=made.meta.snapshot,
-        numbers=numbers_now(stand, of),
+        numbers=numbers_of(made),
         by_id=by,
         at=at,
     )

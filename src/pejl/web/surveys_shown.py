@@ -227,5 +227,6 @@ def groups_of(response: Mapping[str, object]) -> Mapping[str, object] | None:
 
 def grounds(q: Questionnaire, lang: str) -> str:
     """Who can be asked, in words."""
-    kind = "virksomheder" if q.companies else "efter_samtale" if after_talk(q) else "alle"
+    everybody = "lange" if q.longer_than else "alle"
+    kind = "virksomheder" if q.companies else "efter_samtale" if after_talk(q) else everybody
     return say(f"web_skema_ramme_{kind}", {"dage": FRESH.days}, lang)

@@ -13,7 +13,11 @@ class Frozen(Exception):
 
 
 class WrittenOnce(models.QuerySet[Any]):
-    """Rows that can be read and added, and nothing else. Raises Frozen."""
+    """Rows that can be read and added, and nothing else but that the ledger was told of them. Raises Frozen."""
+
+    def told(self, batch: str) -> None:
+        """The ledger has them: of a report that is no part of what left the house."""
+        super().update(folded=batch)
 
     def update(self, **of: Any) -> int:
         raise Frozen(self.model.__name__)
@@ -24,9 +28,9 @@ class WrittenOnce(models.QuerySet[Any]):
 
 class Issued(models.Model):
     """A quarterly report as it was approved. `quarter`: as `2024Q2`; `number`: 1 for the quarter's first, the next
-    stands beside it. `snapshot`: the edition of the ledger's events it read, "" for none. `numbers`: what each printed
-    number was, by goal (see `web.reportnumbers`); of a withheld one nothing but that it is. Raises Frozen where it is
-    changed or taken away."""
+    stands beside it. `snapshot`: the edition of the ledger's events it read, "" for none. `numbers`: what every printed
+    number was (see `web.reportnumbers`); of a withheld one nothing but that it is. `folded`: the ledger's batch that
+    says it was given to the committee, "" until then. Raises Frozen where it is changed or taken away."""
 
     plan = models.CharField(max_length=120, db_index=True)
     quarter = models.CharField(max_length=6)
@@ -35,6 +39,7 @@ class Issued(models.Model):
     numbers = models.JSONField()
     by = models.ForeignKey(User, on_delete=models.PROTECT)
     at = models.DateTimeField()
+    folded = models.CharField(max_length=80, blank=True)
     objects = WrittenOnce.as_manager()
 
     class Meta:
@@ -43,7 +48,7 @@ class Issued(models.Model):
         ]
 
     privacy: ClassVar[dict[str, Kept]] = dict.fromkeys(
-        ("id", "plan", "quarter", "number", "snapshot", "numbers", "by", "at", "files"), Kept("A1", 10)
+        ("id", "plan", "quarter", "number", "snapshot", "numbers", "by", "at", "folded", "files"), Kept("A1", 10)
     )
 
     def save(self, **of: Any) -> None:

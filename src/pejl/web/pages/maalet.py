@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpResponse
 
 from pejl.answers.bearing import promises_of_goal
-from pejl.answers.disclosed import disclosed_value
 from pejl.answers.explain import Line, explain
 from pejl.answers.kept import Kept, kept
 from pejl.answers.practice import GoalText, practice
@@ -19,7 +18,7 @@ from pejl.answers.trend import trend_data
 from pejl.goals import Goal, Standing
 from pejl.numbers import counted
 from pejl.web.access import Role, may_open
-from pejl.web.audience import hides_rows, standings_for
+from pejl.web.audience import hides_rows, leaving_for, standings_for
 from pejl.web.curves import Curve, curves
 from pejl.web.days import of_plan, today
 from pejl.web.exports import exported
@@ -123,7 +122,7 @@ def _others(stand: Stand, goal: Goal, role: str, lang: str) -> list[tuple[str, s
     for each in found:
         if each.judged or each.measured is None:
             continue
-        value = disclosed_value(each.measured) if role == Role.UDVALG else each.measured.value
+        value = leaving_for(stand).value(each.measured) if role == Role.UDVALG else each.measured.value
         label = f"{each.part}: " if goal.parts else ""
         unit = next(part.spec.indicator.unit for part in (goal.part, *goal.parts) if part.spec and part.id == each.part)
         told.append((label + say(f"web_tal_fra_{each.origin}", {}, lang), number_with_unit(value, unit, lang), each))

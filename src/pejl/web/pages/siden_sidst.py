@@ -29,7 +29,7 @@ def siden_sidst(request: Any, stand: Stand) -> HttpResponse:
         raise WrongDay(then.day)
     lang = request.lang
     every = stand.once(("siden", then.day), lambda: since(stand.plan, stand.figures, then.figures, stand.day, then.day))
-    every = changes_for(request.who.role, stand, every)
+    every = changes_for(request.who.role, stand, then, every)
     file = _file(request, every)
     if file is not None:
         return file

@@ -72,9 +72,11 @@ class Exchange:
     def salt(self) -> str:
         return f"{SALT}-{self.request.who.id}"
 
-    def start(self, wrong: Step | None = None) -> HttpResponse:
+    def start(self, wrong: Step | None = None, *, damaged: bool = False) -> HttpResponse:
+        """`damaged`: the file, or a heading of it, is not as it left; then how to mend it is told too."""
         of = {
             "wrong": wrong,
+            "damaged": damaged,
             "notes": GoalRecord.standing().filter(goal__in=self.goals).count(),
             "figures": sum(map(len, self.files.values())),
             "files": len(self.files),
@@ -98,7 +100,7 @@ class Exchange:
             notes = roundtrip_notes.read(data, name, self.goals)
             figures = roundtrip_figures.read(data, name, files_of(self.stand.base.checked))
         except Fault as fault:
-            return self.start(Step(fault.code, fault.params))
+            return self.start(Step(fault.code, fault.params), damaged=True)
         found = Held(name, *notes, *figures)
         if not any(found[1:]):
             return self.start(Step("web_retur_intet_ark"))
@@ -172,7 +174,9 @@ class Compared:
             yield {
                 "code": code,
                 "title": f"web_retur_{code}",
+                "sheet": say(f"web_retur_ark_{code}", {}, lang),
                 "told": told,
+                "empty": told == Told(),
                 "lists": [
                     (name, f"web_retur_{name}", [_row(each, code, lang) for each in rows[:SHOWN]], len(rows))
                     for name, rows in (("konflikter", told.conflicts), ("aendrede", told.changed), ("nye", told.new))
