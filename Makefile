@@ -41,6 +41,7 @@ bench: $(READY)
 	$(BIN)/python -m bench figures
 	$(BIN)/python -m bench events --scale M --rounds 2
 	$(BIN)/python -m bench due --scale M --rounds 3
+	$(BIN)/python -m bench paper
 
 $(READY): requirements.lock pyproject.toml bootstrap.sh
 	@PYTHON=$(PYTHON) sh bootstrap.sh

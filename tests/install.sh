@@ -1,11 +1,13 @@
 #!/bin/sh
-# What the tests use beside Python: PostgreSQL, a Java runtime (for Spark) and Chromium. Installed with apt-get when root;
-# otherwise it says what to install, and the tests that need it are skipped and say so.
+# What the tests use beside Python: PostgreSQL, a Java runtime (for Spark), Chromium, and LibreOffice's spreadsheet and word
+# processor. Installed with apt-get when root; otherwise it says what to install, and the tests that need it are skipped
+# and say so.
 set -eu
 missing=""
 ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || command -v initdb > /dev/null || missing="postgresql"
 command -v java > /dev/null || missing="$missing default-jre-headless"
 command -v chromium > /dev/null || missing="$missing chromium"
+command -v soffice > /dev/null || missing="$missing libreoffice-calc libreoffice-writer"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
     echo "Installing with apt-get:$missing"

@@ -2,11 +2,12 @@
 like beside the printed ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pejl import law
 from pejl.check import Checked
+from pejl.goals import BoundPlan
 from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.measure import group_name, value_of
 from pejl.numbers import Value, counted, percent, total
@@ -19,12 +20,14 @@ TREND = "tendens"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One printed column: what is counted, of what, where and when, all as codes."""
+    """One printed column: what is counted, of what, where and when, all as codes. `variant`: which of several counts of
+    one measure, "" for the usual."""
 
     measure: str
     denominator: str
     area: str
     period: Period
+    variant: str = ""
 
     @property
     def area_name(self) -> str:
@@ -38,11 +41,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A group's cells in the order of the columns; None where the table has none."""
+    """A group's cells in the order of the columns; None where the table has none. `budget`: the plan's budget, which is
+    printed at the first of the groups that it is for."""
 
     group: str
     name: str
     cells: tuple[Value | None, ...]
+    budget: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,9 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """One printed table. `trends`: none where it prints no trend; `end` and `against` are its periods and `called` what
-    its heading calls them. `year_before`: the period `alike` is held against."""
+    """One printed table. `columns`: as they are printed, those of the trend too; a budget of `budget_year` stands after
+    them, None where the table has none. `trends`: none where it prints no trend; `end` and `against` are its periods
+    and `called` what its heading calls them. `year_before`: the period `alike` is held against."""
 
     id: str
     text: str
@@ -76,51 +82,59 @@ class Annex:
     end: Period | None = None
     against: tuple[Period, ...] = ()
     called: str = ""
+    budget_year: int | None = None
 
     @property
     def year_before(self) -> Period | None:
         return self.end.year_before() if self.end else None
 
 
-def status_annexes(checked: Checked, figures: Figures) -> list[Annex]:
-    """Every printed table of the plan that has figures, in its order; none of a plan with faults."""
+def status_annexes(checked: Checked, figures: Figures | None = None) -> list[Annex]:
+    """Every printed table of the plan that has figures, in its order; none of a plan with faults. `figures`: what
+    `alike` may be reckoned from beside the plan's own numbers."""
     if checked.plan is None or checked.bound is None:
         return []
     found = []
     for table in checked.plan.tabel:
         cells = [each for each in checked.typed if each.table == f"{checked.bound.name}/{table.id}"]
         if cells:
-            found.append(_annex(table, cells, figures))
+            found.append(_annex(table, cells, _budget(table, checked.bound), figures))
     return found
 
 
-def _annex(table: Tabel, cells: Sequence[Figure], figures: Figures) -> Annex:
+def _budget(table: Tabel, plan: BoundPlan) -> list[tuple[tuple[str, ...], Value]]:
+    """The budget of the year that a column says it is the mean of, by groups."""
+    return [(row.spec.groups, row.cell) for row in plan.budget if row.year == table.gennemsnit]
+
+
+def _annex(
+    table: Tabel, cells: Sequence[Figure], budget: Sequence[tuple[tuple[str, ...], Value]], figures: Figures | None
+) -> Annex:
     values = {(_column(each), each.group): value_of(each) for each in cells}
-    columns = tuple(dict.fromkeys(column for column, _ in values if column.measure != TREND))
+    columns = tuple(dict.fromkeys(column for column, _ in values))
     groups = list(dict.fromkeys(each.group for each in cells))
-    rows = tuple(Row(code, group_name(code), tuple(values.get((each, code)) for each in columns)) for code in groups)
-    source = table.kilde or ""
-    if table.tendens is None:
-        return Annex(table.id, table.tekst, source, columns, rows)
-    end, against = Period.parse(table.tendens.slut), tuple(map(Period.parse, table.tendens.mod))
-    held = _Held(table.maaling, end, against, _whole(table), values, groups, figures)
-    areas = dict.fromkeys(each.area for each in cells if each.measure == table.tendens.maaling)
-    trends = tuple(held.trend(code, area) for area in areas for code in groups)
-    return Annex(
-        table.id,
-        table.tekst,
-        source,
-        columns,
-        rows,
-        tuple(each for each in trends if each.printed is not None or each.again is not None),
-        end,
-        against,
-        table.tendens.overskrift,
+    beside = {next((code for code in groups if code in some), ""): cell for some, cell in budget}
+    rows = tuple(
+        Row(code, group_name(code), tuple(values.get((each, code)) for each in columns), beside.get(code))
+        for code in groups
     )
+    whole = Annex(table.id, table.tekst, table.kilde or "", columns, rows, budget_year=table.gennemsnit)
+    return whole if table.tendens is None else _with_trends(whole, table, values, figures)
+
+
+def _with_trends(annex: Annex, table: Tabel, values: dict[tuple[Column, str], Value], figures: Figures | None) -> Annex:
+    assert table.tendens is not None  # noqa: S101 - for the types: the only caller has seen it
+    end, against = Period.parse(table.tendens.slut), tuple(map(Period.parse, table.tendens.mod))
+    groups = [each.group for each in annex.rows]
+    held = _Held(table.maaling, end, against, _whole(table), values, groups, figures)
+    areas = [each.area for each in annex.columns if each.measure == table.tendens.maaling]
+    trends = [held.trend(code, area) for area in areas for code in groups]
+    kept = tuple(each for each in trends if each.printed is not None or each.again is not None)
+    return replace(annex, trends=kept, end=end, against=against, called=table.tendens.overskrift)
 
 
 def _column(figure: Figure) -> Column:
-    return Column(figure.measure, figure.denominator, figure.area, Period.parse(figure.period))
+    return Column(figure.measure, figure.denominator, figure.area, Period.parse(figure.period), figure.variant)
 
 
 def _whole(table: Tabel) -> str:
@@ -138,7 +152,7 @@ class _Held:
     whole: str
     values: dict[tuple[Column, str], Value]
     groups: Sequence[str]
-    figures: Figures
+    figures: Figures | None
 
     def trend(self, group: str, area: str) -> Trend:
         columns = [Column(self.measure, "", area, period) for period in (self.end, *self.against)]
@@ -164,7 +178,7 @@ class _Held:
         """Both numbers from one source: published if it has both, else the plan's own printed ones."""
         before = self.end.year_before()
         key = SeriesKey(self.measure, group, "", "")
-        series = self.figures.series(key, Origin.PUBLISHED)
+        series = self.figures.series(key, Origin.PUBLISHED) if self.figures else {}
         published = [series.get((area, each.id)) for each in (self.end, before)]
         if all(each is not None for each in published):
             return _change([value_of(each) for each in published if each is not None])

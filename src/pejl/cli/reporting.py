@@ -33,7 +33,7 @@ def report(arguments: Namespace, around: Surroundings) -> int:
     day = arguments.on or quarter.last
     if day < quarter.last:
         raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=day)
-    from pejl.reports.kvartal import quarterly
+    from pejl.reports.kvartal import CHAPTERS, quarterly
 
     known = arguments.as_known or max(day, around.newest_known(checked.typed, plan.first))
     before = quarter.first - timedelta(days=1)
@@ -42,7 +42,7 @@ def report(arguments: Namespace, around: Surroundings) -> int:
     _check_known(checked, now, around, arguments, known)
     with _progress(lang) as step:
         made = quarterly(checked, now, then, day, quarter, sheet=_sheet(plan, now, day), lang=lang, progress=step)
-        return _write(made, arguments, step)
+        return _write(made, arguments, step, len(CHAPTERS))
 
 
 def document(arguments: Namespace, around: Surroundings) -> int:
@@ -55,7 +55,7 @@ def document(arguments: Namespace, around: Surroundings) -> int:
 
     with _progress(lang) as step:
         made = plan_document(checked, arguments.on or plan.first, lang=lang)
-        return _write(made, arguments, step)
+        return _write(made, arguments, step, 0)
 
 
 def _quarter(text: str, lang: str) -> Period:
@@ -98,8 +98,9 @@ def _sheet(plan: BoundPlan, figures: Figures, day: date) -> Sheet | None:
 
 
 @contextmanager
-def _progress(lang: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, nothing where the output is piped. The last step is the file itself."""
+def _progress(lang: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal with what is being written, nothing where the output is piped. The last step is the file
+    itself."""
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}")
@@ -107,14 +108,15 @@ def _progress(lang: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bar:
         task = bar.add_task(say("rap_skriver", {}, lang), total=None)
 
-        def step(done: int, of: int) -> None:
-            bar.update(task, completed=done, total=of + 1)
+        def step(what: str, done: int, of: int) -> None:
+            bar.update(task, description=what, completed=done, total=of + 1, refresh=True)
 
         yield step
 
 
-def _write(made: Document, arguments: Namespace, step: Callable[[int, int], None]) -> int:
+def _write(made: Document, arguments: Namespace, step: Callable[[str, int, int], None], chapters: int) -> int:
     """The whole file or none: what stood there stays until the new one is written."""
+    step(say("rap_saetter", {"format": arguments.format.upper()}, arguments.lang), chapters, chapters)
     content = FORMATS[arguments.format](made)
     out = Path(arguments.out)
     draft = out.with_name(f".{out.name}.nyt")
@@ -124,7 +126,6 @@ def _write(made: Document, arguments: Namespace, step: Callable[[int, int], None
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise Told("rap_kan_ikke_skrives", arguments.lang, fil=str(out), grund=error.strerror or str(error)) from None
-    step(1, 0)
     told = {"fil": str(out), "titel": made.title, "dag": made.meta.day, "kendt": made.meta.known}
     show.lines([say("rap_skrevet" if made.meta.known else "rap_skrevet_plan", told, arguments.lang)])
     return 0

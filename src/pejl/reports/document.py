@@ -15,11 +15,13 @@ from pejl.words import number_with_unit, show
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. `strong`: said with weight; `link`: an address or `#anchor` of a heading, "" for none."""
+    """A stretch of text. `strong`: said with weight; `link`: an address or `#anchor` of a heading, "" for none;
+    `danish`: in Danish whatever the document's language is, as the words of a plan are."""
 
     text: str
     strong: bool = False
     link: str = ""
+    danish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ Cell = str | Number | Day
 @dataclass(frozen=True, slots=True)
 class Heading:
     """`level` 1 is a chapter (a PDF's first bookmarks), 3 the lowest; levels are never jumped over downwards.
-    `anchor`: what links go to, letters, digits and hyphens, "" for none."""
+    `anchor`: what links go to, letters, digits and hyphens, "" for none; `danish` as of a run."""
 
     level: int
     text: str
     anchor: str = ""
+    danish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,8 @@ class Bullets:
 class Table:
     """A table with one row of headings. Every row has as many cells as `header`. `row_headers`: the first column names
     its row. `note`: what must be known to read it, below it, "" for none. `sheet`: the name of its sheet in a
-    spreadsheet, "" for one from the caption. `wide`: the columns with running text, by place; the others are as narrow
-    as their cells."""
+    spreadsheet, "" for one from the caption. `danish`: the columns that are in Danish whatever the document's language
+    is, by place; `wide`: those with running text."""
 
     caption: str
     header: tuple[str, ...]
@@ -82,6 +85,7 @@ class Table:
     note: str = ""
     sheet: str = ""
     wide: tuple[int, ...] = (0,)
+    danish: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError for a row of another length: a cell would stand under another heading."""
@@ -199,9 +203,9 @@ def plain(text: str) -> Text:
     return Text((Run(text),))
 
 
-def bullets(texts: Sequence[str]) -> Bullets:
+def bullets(texts: Sequence[str], *, danish: bool = False) -> Bullets:
     """A list of plain items."""
-    return Bullets(tuple((Run(each),) for each in texts))
+    return Bullets(tuple((Run(each, danish=danish),) for each in texts))
 
 
 def number(value: Value | None, unit: str, lang: str, *, bare: bool = False, lacks: str = "") -> Cell:

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 import docx as word_file
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from pejl.reports.document import (
     Block,
@@ -19,16 +20,18 @@ from pejl.reports.document import (
     Document,
     Heading,
     KeyFigure,
+    Kind,
     Note,
     PageBreak,
     Picture,
     Run,
     Table,
     Text,
-    shown,
 )
 from pejl.reports.frame import banner, clean, rezipped, stands
+from pejl.reports.layout import held, size_and_room, unbroken, whole, widths
 from pejl.reports.typst import png
+from pejl.reports.word import edged, field, flags, flow, hyphenated, in_danish, language, row_is
 from pejl.words import say
 
 COLOURS = {
@@ -38,6 +41,9 @@ COLOURS = {
     Colour.PLAIN: RGBColor(0x44, 0x50, 0x5A),
 }
 ACCENT = RGBColor(0x0B, 0x4D, 0x74)
+NOTES = {Kind.INFO: Colour.PLAIN, Kind.RESERVE: Colour.OPEN, Kind.FAULT: Colour.BAD, Kind.LACK: Colour.OPEN}
+FONT = "Calibri"
+"""One that Word has: the letters of the PDF are not on other machines."""
 
 
 def docx(document: Document) -> bytes:
@@ -47,16 +53,36 @@ def docx(document: Document) -> bytes:
     _properties(made, document)
     _styles(made, document.language)
     _frame(made, document)
+    hyphenated(made)
     made.add_paragraph(clean(document.title), style="Title")
     for said in (document.subtitle, stands(document), banner(document)):
         if said:
             made.add_paragraph(clean(said), style="Subtitle")
+    _contents(made, document)
     marks = iter(range(1, len(document.blocks) + 1))
-    for block in document.blocks:
+    breaks = False
+    for block, holds in held(document.blocks):
+        before = len(made.element.body) - 1  # the last one is the section's
         _block(made, block, document.language, marks)
+        new = [Paragraph(each, made) for each in made.element.body[before:-1] if each.tag == qn("w:p")]
+        for at, each in enumerate(new):
+            flow(each, holds=holds, breaks=breaks and at == 0)
+        breaks = isinstance(block, PageBreak)
     out = io.BytesIO()
     made.save(out)
     return rezipped(out.getvalue(), document.meta.day)
+
+
+def _contents(made: Any, document: Document) -> None:
+    """The chapters that can be linked to; Word shows the pages itself, from the headings."""
+    heads = [each for each in document.blocks if isinstance(each, Heading) and each.level == 1 and each.anchor]
+    if document.contents and heads:
+        title = made.add_paragraph()
+        title.add_run(say("rap_indhold", {}, document.language)).bold = True
+        title.paragraph_format.keep_with_next = True
+        for each in heads:
+            paragraph = made.add_paragraph(style="List Bullet")
+            _runs(paragraph, [Run(each.text, link=f"#{each.anchor}")], document.language)
 
 
 def _properties(made: Any, document: Document) -> None:
@@ -70,13 +96,12 @@ def _properties(made: Any, document: Document) -> None:
 
 def _styles(made: Any, lang: str) -> None:
     normal = made.styles["Normal"]
-    normal.font.name, normal.font.size = "IBM Plex Sans", Pt(10)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "da-DK" if lang == "da" else "en-GB")
-    normal.element.get_or_add_rPr().append(language)
+    normal.font.name, normal.font.size = FONT, Pt(10.5)
+    normal.paragraph_format.space_after = Pt(5)
+    normal.element.get_or_add_rPr().append(language(lang))
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
         style = made.styles[name]
-        style.font.color.rgb, style.font.name = ACCENT, "IBM Plex Sans"
+        style.font.color.rgb, style.font.name = ACCENT, FONT
         fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
         for key in [key for key in fonts.keys() if key.endswith("Theme")]:  # noqa: SIM118 - no mapping
             del fonts.attrib[key]
@@ -90,7 +115,8 @@ def _frame(made: Any, document: Document) -> None:
     section.left_margin = section.right_margin = Cm(2.1)
     section.top_margin, section.bottom_margin = Cm(2.6), Cm(2.2)
     head = section.header.paragraphs[0]
-    head.text = clean(f"{document.title} · {document.meta.period}")
+    period = "" if document.meta.period in document.title else f" · {document.meta.period}"
+    head.text = clean(f"{document.meta.municipality}: {document.title}{period}")
     if said := banner(document):
         warned = section.header.add_paragraph().add_run(clean(said))
         warned.bold, warned.font.color.rgb = True, COLOURS[Colour.BAD]
@@ -99,45 +125,40 @@ def _frame(made: Any, document: Document) -> None:
     before, rest = say("rap_side", {"side": "§1", "sider": "§2"}, document.language).split("§1")
     between, after = rest.split("§2")
     foot.add_run(before)
-    _field(foot, "PAGE")
+    field(foot, "PAGE")
     foot.add_run(between)
-    _field(foot, "NUMPAGES")
+    field(foot, "NUMPAGES")
     foot.add_run(after)
-
-
-def _field(paragraph: Any, what: str) -> None:
-    """A number Word fills in itself."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), what)
-    paragraph._p.append(field)
 
 
 def _block(made: Any, block: Block, lang: str, marks: Iterable[int]) -> None:
     match block:
         case Heading():
-            _heading(made, block, marks)
+            _heading(made, block, lang, marks)
         case Text(runs):
-            _runs(made.add_paragraph(), runs)
+            _runs(made.add_paragraph(), runs, lang)
         case Bullets(items):
             for each in items:
-                _runs(made.add_paragraph(style="List Bullet"), each)
+                _runs(made.add_paragraph(style="List Bullet"), each, lang)
         case Table():
-            _table(made, block)
+            _table(made, block, lang)
         case Picture():
             _picture(made, block)
         case Note(kind, text):
-            said = made.add_paragraph(style="Intense Quote")
+            said = edged(made.add_paragraph(), COLOURS[NOTES[kind]])
             said.add_run(f"{say(f'rap_note_{kind.value}', {}, lang)}. ").bold = True
             said.add_run(clean(text))
         case KeyFigure():
             _key(made, block)
         case PageBreak():
-            made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            pass  # said of the first paragraph after it, so that no empty one stands on top of a page
 
 
-def _heading(made: Any, block: Heading, marks: Iterable[int]) -> None:
+def _heading(made: Any, block: Heading, lang: str, marks: Iterable[int]) -> None:
     """With a bookmark round its text where something links to it."""
     paragraph = made.add_heading(clean(block.text), block.level)
+    if block.danish:
+        in_danish(paragraph.runs[0], lang)
     if not block.anchor:
         return
     number = str(next(iter(marks)))
@@ -151,58 +172,57 @@ def _heading(made: Any, block: Heading, marks: Iterable[int]) -> None:
             paragraph._p.insert(1, mark)
 
 
-def _runs(paragraph: Any, runs: Iterable[Run]) -> None:
+def _runs(paragraph: Any, runs: Iterable[Run], lang: str) -> None:
     for each in runs:
+        made = paragraph.add_run(clean(each.text))
+        made.bold = each.strong or None
+        if each.danish:
+            in_danish(made, lang)
         if each.link:
-            _link(paragraph, each)
-        else:
-            paragraph.add_run(clean(each.text)).bold = each.strong or None
+            _link(paragraph, made, each)
 
 
-def _link(paragraph: Any, run: Run) -> None:
+def _link(paragraph: Any, made: Any, run: Run) -> None:
     link = OxmlElement("w:hyperlink")
     if run.link.startswith("#"):
         link.set(qn("w:anchor"), run.link[1:])
     else:
         link.set(qn("r:id"), paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    shown_run = paragraph.add_run(clean(run.text))
-    shown_run.bold, shown_run.underline, shown_run.font.color.rgb = run.strong or None, True, ACCENT
-    link.append(shown_run._r)
+    made.underline, made.font.color.rgb = True, ACCENT
+    link.append(made._r)
     paragraph._p.append(link)
 
 
-def _table(made: Any, block: Table) -> None:
+def _table(made: Any, block: Table, lang: str) -> None:
     caption = made.add_paragraph(style="Caption")
     caption.add_run(clean(block.caption))
     caption.paragraph_format.keep_with_next = True
-    table = made.add_table(rows=0, cols=len(block.header), style="Light Grid Accent 1")
-    _flags(table, row_headers=block.row_headers)
+    table = made.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Light Grid Accent 1")
+    flags(table, row_headers=block.row_headers)
+    size, room = size_and_room(block)
+    broad = [int(Cm(16.8) * each / sum(shares)) for shares in [widths(block, room)] for each in shares]
+    table.autofit = False
+    for column, width in zip(table.columns, broad, strict=True):
+        column.width = width
     right = [block.numeric(each) for each in range(len(block.header))]
-    small = Pt(7.5 if len(block.header) > 7 else 8.5)
-    for row in (block.header, *block.rows):
-        line = table.add_row()
-        for place, cell in enumerate(row):
-            paragraph = line.cells[place].paragraphs[0]
-            paragraph.add_run(clean(shown(cell))).font.size = small
+    kept = whole(block)
+    for at, (line, row) in enumerate(zip(table.rows, (block.header, *block.rows), strict=True)):
+        row_is(line, "w:cantSplit", *(["w:tblHeader"] if at == 0 else []))
+        for place, (box, cell) in enumerate(zip(line.cells, row, strict=True)):
+            box.width = broad[place]
+            paragraph = box.paragraphs[0]
+            paragraph.paragraph_format.keep_with_next = kept and at < len(block.rows)
+            paragraph.paragraph_format.space_after = 0
+            run = paragraph.add_run(clean(unbroken(cell)))
+            run.font.size = Pt(size)
+            if at and place in block.danish:
+                in_danish(run, lang)
             if right[place]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    repeated = OxmlElement("w:tblHeader")
-    repeated.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)
     if block.note:
         made.add_paragraph(clean(block.note)).runs[0].font.size = Pt(8.5)
     else:
         made.add_paragraph()
-
-
-def _flags(table: Any, *, row_headers: bool) -> None:
-    """Which cells are headings: a reader for the blind says them with each cell."""
-    look = table._tbl.tblPr.find(qn("w:tblLook"))
-    if look is None:
-        look = OxmlElement("w:tblLook")
-        table._tbl.tblPr.append(look)
-    for key, holds in (("firstRow", True), ("firstColumn", row_headers), ("noHBand", False), ("noVBand", True)):
-        look.set(qn(f"w:{key}"), "1" if holds else "0")
 
 
 def _picture(made: Any, block: Picture) -> None:
@@ -213,7 +233,7 @@ def _picture(made: Any, block: Picture) -> None:
 
 
 def _key(made: Any, block: KeyFigure) -> None:
-    paragraph = made.add_paragraph()
+    paragraph = edged(made.add_paragraph(), COLOURS[block.colour])
     paragraph.add_run(clean(block.label)).bold = True
     if block.number:
         paragraph.add_run(f": {clean(block.number.shown)}").bold = True
@@ -221,4 +241,5 @@ def _key(made: Any, block: KeyFigure) -> None:
     word = paragraph.add_run(f"{block.sign} {block.word}".strip())
     word.bold, word.font.color.rgb = True, COLOURS[block.colour]
     if block.detail:
-        made.add_paragraph(clean(block.detail)).runs[0].font.size = Pt(8.5)
+        paragraph.add_run().add_break()
+        paragraph.add_run(clean(block.detail)).font.size = Pt(9)

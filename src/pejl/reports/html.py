@@ -76,15 +76,15 @@ def _about(document: Document) -> Iterator[str]:
 
 def _block(block: Block, lang: str) -> str:
     match block:
-        case Heading(level, text, anchor):
+        case Heading(level, text, anchor, danish):
             mark = f' id="{escape(anchor)}"' if anchor else ""
-            return f"<h{level + 1}{mark}>{escape(text)}</h{level + 1}>"
+            return f"<h{level + 1}{mark}{_danish(danish, lang)}>{escape(text)}</h{level + 1}>"
         case Text(runs):
-            return f"<p>{_runs(runs)}</p>"
+            return f"<p>{_runs(runs, lang)}</p>"
         case Bullets(items):
-            return "<ul>" + "".join(f"<li>{_runs(each)}</li>" for each in items) + "</ul>"
+            return "<ul>" + "".join(f"<li>{_runs(each, lang)}</li>" for each in items) + "</ul>"
         case Table():
-            return _table(block)
+            return _table(block, lang)
         case Picture(svg, alt, caption):
             told = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
             return f'<figure>{told}<div role="img" aria-label="{escape(alt)}">{svg}</div></figure>'
@@ -97,30 +97,36 @@ def _block(block: Block, lang: str) -> str:
             return '<hr class="side">'
 
 
-def _runs(runs: tuple[Run, ...]) -> str:
-    return "".join(map(_run, runs))
+def _danish(danish: bool, lang: str) -> str:
+    """The attribute of a part that is in another language than the document."""
+    return ' lang="da"' if danish and lang != "da" else ""
 
 
-def _run(run: Run) -> str:
-    said = escape(run.text)
+def _runs(runs: tuple[Run, ...], lang: str) -> str:
+    return "".join(_run(each, _danish(each.danish, lang)) for each in runs)
+
+
+def _run(run: Run, language: str) -> str:
+    said = f"<span{language}>{escape(run.text)}</span>" if language else escape(run.text)
     said = f"<strong>{said}</strong>" if run.strong else said
     return f'<a href="{escape(run.link)}">{said}</a>' if run.link else said
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, lang: str) -> str:
     right = [' class="tal"' if table.numeric(each) else "" for each in range(len(table.header))]
     heads = "".join(f'<th scope="col"{right[at]}>{escape(each)}</th>' for at, each in enumerate(table.header))
-    rows = "".join(f"<tr>{_row(table, row, right)}</tr>" for row in table.rows)
+    looks = [look + _danish(at in table.danish, lang) for at, look in enumerate(right)]
+    rows = "".join(f"<tr>{_row(table, row, looks)}</tr>" for row in table.rows)
     caption = f"<caption>{escape(table.caption)}</caption>"
     note = f'<p class="om">{escape(table.note)}</p>' if table.note else ""
     made = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="tabel" role="region" tabindex="0" aria-label="{escape(table.caption)}">{made}</div>{note}'
 
 
-def _row(table: Table, row: tuple[Cell, ...], right: list[str]) -> str:
+def _row(table: Table, row: tuple[Cell, ...], looks: list[str]) -> str:
     first, *others = (_cell(each) for each in row)
-    named = f'<th scope="row">{first}</th>' if table.row_headers else f"<td{right[0]}>{first}</td>"
-    return named + "".join(f"<td{right[at + 1]}>{each}</td>" for at, each in enumerate(others))
+    named = f'<th scope="row"{looks[0]}>{first}</th>' if table.row_headers else f"<td{looks[0]}>{first}</td>"
+    return named + "".join(f"<td{looks[at + 1]}>{each}</td>" for at, each in enumerate(others))
 
 
 def _cell(cell: Cell) -> str:

@@ -8,11 +8,13 @@ from itertools import chain
 from pejl import law
 from pejl.answers.kept_said import condition, whom
 from pejl.answers.practice import Practice, practice
+from pejl.answers.status_annex import status_annexes
 from pejl.check import Checked
 from pejl.due import Promise
 from pejl.goals import BoundPlan, Goal, Part
 from pejl.numbers import format_decimal
 from pejl.plan.model import Plan
+from pejl.reports.annex import printed_table
 from pejl.reports.document import (
     Block,
     Bullets,
@@ -21,7 +23,6 @@ from pejl.reports.document import (
     Heading,
     Meta,
     Note,
-    PageBreak,
     Run,
     Table,
     Text,
@@ -71,11 +72,11 @@ def _foreword(said: _Said) -> Iterator[Block]:
     yield plain(said("om", kommune=said.bound.own.name, fra=said.bound.first, til=said.bound.last))
     if said.practice.values:
         yield plain(said("vaerdier"))
-        yield bullets(said.practice.values)
+        yield bullets(said.practice.values, danish=True)
     if said.practice.ministry:
         yield plain(said("ministermaal"))
         rows = tuple((name, ", ".join(goals) or said("ingen")) for name, goals in said.practice.ministry.items())
-        yield Table(said("ministermaal_tabel"), said.head("ministermaal", "maal"), rows, wide=(0, 1))
+        yield Table(said("ministermaal_tabel"), said.head("ministermaal", "maal"), rows, wide=(0, 1), danish=(0,))
 
 
 # --- goals -----------------------------------------------------------------------------------------------
@@ -101,7 +102,7 @@ def _anchor(text: str) -> str:
 
 def _goal(goal: Goal, said: _Said) -> Iterator[Block]:
     text = said.practice.goals[goal.id]
-    yield Heading(2, f"{text.number} {goal.part.text}", f"maal-{_anchor(goal.id)}")
+    yield Heading(2, f"{text.number} {goal.part.text}", f"maal-{_anchor(goal.id)}", danish=True)
     if not goal.parts:
         yield _sentence(goal.part, said)
     yield from (_part(part, said) for part in goal.parts)
@@ -117,16 +118,19 @@ def _goal(goal: Goal, said: _Said) -> Iterator[Block]:
 
 
 def _part(part: Part, said: _Said) -> Block:
-    first = Run(f"{part.text}: ")
-    sentence = _sentence(part, said)
-    return Text((first, *sentence.runs))
+    _, *sentence = _sentence(part, said).runs
+    return Text((Run(f"{part.text}: ", danish=True), *sentence))
 
 
 def _sentence(part: Part, said: _Said) -> Text:
     """The target in its canonical wording, and how it is measured."""
-    target = Run(print_target(part.target), strong=True) if part.target else Run(said("uden_maaltal"), strong=True)
+    lead = Run(f"{said('maaltal')}: ")
+    if part.target:
+        target = Run(print_target(part.target), strong=True, danish=True)
+    else:
+        target = Run(said("uden_maaltal"), strong=True)
     if part.spec is None:
-        return Text((target,))
+        return Text((lead, target))
     spec = part.spec
     groups = ", ".join(law.group(code).name for code in spec.indicator.groups or spec.groups)
     told = {
@@ -134,24 +138,27 @@ def _sentence(part: Part, said: _Said) -> Text:
         "grupper": groups,
         "naevner": law.denominators()[spec.denominator].name if spec.denominator else "",
         "opgoeres": part.rule,
-        "tal_fra": word(spec.origin, said.lang),
+        "tal_fra": said(f"tal_{spec.origin.value}"),
         "variant": spec.variant,
     }
-    return Text((target, Run(f". {said('maales', **told)}")))
+    return Text((lead, target, Run(f". {said('maales', **told)}")))
 
 
 # --- promises, practice, projects ------------------------------------------------------------------------
 
 
 def _promises(said: _Said) -> Iterator[Block]:
-    yield PageBreak()
     yield Heading(1, said("loefter"), "loefter")
     if not said.bound.promises:
         yield plain(say("rap_loefter_ingen", {}, said.lang))
         return
     rows = tuple(_promise(each, said) for each in said.bound.promises)
     yield Table(
-        said("loefter"), said.head("loefte", "for_hvem", "hvornaar", "hvem", "bemaerk"), rows, wide=(0, 1, 2, 4)
+        said("loefter_tabel"),
+        said.head("loefte", "for_hvem", "hvornaar", "hvem", "bemaerk"),
+        rows,
+        wide=(0, 1, 2, 4),
+        danish=(0, 1, 2, 3),
     )
 
 
@@ -186,7 +193,7 @@ def _practice(said: _Said) -> Iterator[Block]:
         remarks = [said("naar", naar=each.when) if each.when else "", *bands, each.status, each.remark]
         rows.append((each.text, ", ".join(each.groups), each.who, " ".join(filter(None, remarks))))
     head = said.head("indsats", "for_hvem", "hvem", "bemaerk")
-    yield Table(said("praksis"), head, tuple(rows), wide=(0, 1, 3))
+    yield Table(said("praksis_tabel"), head, tuple(rows), wide=(0, 1, 3), danish=(0, 1, 2, 3))
 
 
 def _projects(said: _Said) -> Iterator[Block]:
@@ -194,12 +201,12 @@ def _projects(said: _Said) -> Iterator[Block]:
         return
     yield Heading(1, said("projekter"), "projekter")
     for each in said.practice.projects:
-        yield Heading(2, each.text)
+        yield Heading(2, each.text, danish=True)
         if line := said("projekt", hvem=each.who, grupper=each.groups, status=each.status):
             yield plain(line)
         steps = [f"{show(by, said.lang)}: {text}" if by else text for text, by in each.steps]
         if steps:
-            yield bullets(steps)
+            yield bullets(steps, danish=True)
         if each.remark:
             yield Note(NoteKind.INFO, each.remark)
 
@@ -213,13 +220,14 @@ def _groups(said: _Said) -> Iterator[Block]:
         for name, each in said.plan.grupper.items():
             narrowed = ", ".join(filter(None, (each.visitation, said("alder", alder=each.alder) if each.alder else "")))
             rows.append((name, ", ".join(each.ydelsesgrupper), narrowed))
-        yield Table(said("grupper"), said.head("gruppe", "bestaar_af", "kun"), tuple(rows), wide=(0, 1, 2))
+        head = said.head("gruppe", "bestaar_af", "kun")
+        yield Table(said("grupper_tabel"), head, tuple(rows), wide=(0, 1, 2), danish=(0, 1, 2))
     if said.plan.omraader:
         areas = tuple((name, ", ".join(members)) for name, members in said.plan.omraader.items())
-        yield Table(said("omraader"), said.head("omraade", "bestaar_af"), areas, wide=(0, 1))
+        yield Table(said("omraader"), said.head("omraade", "bestaar_af"), areas, wide=(0, 1), danish=(0, 1))
     if said.practice.profiles:
         yield plain(said("profiler"))
-        yield bullets([each.text for each in said.practice.profiles])
+        yield bullets([each.text for each in said.practice.profiles], danish=True)
 
 
 # --- numbers and annexes ---------------------------------------------------------------------------------
@@ -238,7 +246,7 @@ def _assumptions(said: _Said) -> Iterator[Block]:
         ]
         rows += [(*about, ", ".join(each.unread), "", by)] if not each.points else []
     head = said.head("forudsaetning", "omraade", "periode", "ventet", "udgiver")
-    yield Table(said("forudsaetninger"), head, tuple(rows), wide=(0, 4))
+    yield Table(said("forudsaetninger_tabel"), head, tuple(rows), wide=(0, 4), danish=(0, 4))
 
 
 def _budget(said: _Said) -> Iterator[Block]:
@@ -249,7 +257,7 @@ def _budget(said: _Said) -> Iterator[Block]:
         (each.text, str(each.year), number(each.cell, each.unit, said.lang), word(each.good, said.lang))
         for each in said.bound.budget
     )
-    yield Table(said("budget"), said.head("raekke", "aar", "budget", "godt"), rows)
+    yield Table(said("budget_tabel"), said.head("raekke", "aar", "budget", "godt"), rows, danish=(0,))
 
 
 def _surveys(said: _Said) -> Iterator[Block]:
@@ -257,20 +265,30 @@ def _surveys(said: _Said) -> Iterator[Block]:
         return
     yield Heading(1, said("skemaer"), "skemaer")
     for each in said.plan.spoergeskema:
-        yield Heading(2, each.tekst)
+        yield Heading(2, each.tekst, danish=True)
         if each.hvornaar:
             yield plain(said("spoerges", hvornaar=each.hvornaar))
         items = [*each.guide, *each.udsagn, *(question.tekst for question in each.spoergsmaal)]
         if items:
-            yield bullets(items)
+            yield bullets(items, danish=True)
 
 
 def _annexes(said: _Said) -> Iterator[Block]:
-    if not said.plan.bilag:
+    tables = status_annexes(said.checked)
+    if not (said.plan.bilag or tables):
         return
     yield Heading(1, said("bilag"), "bilag")
-    yield Bullets(
-        tuple((Run(f"{each.id}: {each.tekst}"), *_missing(findes=each.findes, said=said)) for each in said.plan.bilag)
+    if said.plan.bilag:
+        yield _list_of_annexes(said)
+    yield from (printed_table(each, said.lang) for each in tables)
+
+
+def _list_of_annexes(said: _Said) -> Block:
+    return Bullets(
+        tuple(
+            (Run(f"{each.id}: {each.tekst}", danish=True), *_missing(findes=each.findes, said=said))
+            for each in said.plan.bilag
+        )
     )
 
 

@@ -1,7 +1,6 @@
 """The document as PDF, set by typst in the template `ramme.typ`: it goes in as data and never as markup."""
 
 import json
-import re
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -21,9 +20,9 @@ from pejl.reports.document import (
     Run,
     Table,
     Text,
-    shown,
 )
 from pejl.reports.frame import banner, stands
+from pejl.reports.layout import held, hyphenated, size_and_room, unbroken, whole, widths
 from pejl.words import say
 
 
@@ -88,8 +87,8 @@ def _data(document: Document) -> dict[str, Any]:
         "year": meta.day.year,
         "month": meta.day.month,
         "day": meta.day.day,
-        "head": document.title,
-        "period": meta.period,
+        "head": f"{meta.municipality}: {document.title}",
+        "period": "" if meta.period in document.title else meta.period,
         "foot": say("rap_udgave", {"udgave": meta.snapshot}, lang) if meta.snapshot else meta.plan,
         "page": say("rap_side", {"side": "§1", "sider": "§2"}, lang),
         "stands": stands(document),
@@ -97,14 +96,14 @@ def _data(document: Document) -> dict[str, Any]:
         "banner_label": say("rap_note_info", {}, lang),
         "contents": document.contents,
         "contents_title": say("rap_indhold", {}, lang),
-        "blocks": [_block(each, lang) for each in document.blocks],
+        "blocks": [{**_block(each, lang), "held": holds} for each, holds in held(document.blocks)],
     }
 
 
 def _block(block: Block, lang: str) -> dict[str, Any]:
     match block:
-        case Heading(level, text, anchor):
-            return {"is": "heading", "level": level, "text": text, "anchor": anchor}
+        case Heading(level, text, anchor, danish):
+            return {"is": "heading", "level": level, "text": text, "anchor": anchor, "danish": danish}
         case Text(runs):
             return {"is": "text", "runs": _runs(runs)}
         case Bullets(items):
@@ -122,34 +121,24 @@ def _block(block: Block, lang: str) -> dict[str, Any]:
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
-    return [{"text": each.text, "strong": each.strong, "link": each.link} for each in runs]
+    return [{"text": each.text, "strong": each.strong, "link": each.link, "danish": each.danish} for each in runs]
 
 
 def _table(table: Table) -> dict[str, Any]:
     columns = range(len(table.header))
+    size, room = size_and_room(table)
     return {
         "is": "table",
         "caption": table.caption,
-        "header": list(table.header),
-        "rows": [[shown(cell) for cell in row] for row in table.rows],
+        "header": [{"text": each, "hyphenate": hyphenated(each)} for each in table.header],
+        "rows": [[unbroken(cell) for cell in row] for row in table.rows],
         "right": [table.numeric(each) for each in columns],
-        "columns": [_weight(table, each) for each in columns],
+        "danish": [each in table.danish for each in columns],
+        "columns": widths(table, room),
+        "size": size,
+        "whole": whole(table),
         "note": table.note,
     }
-
-
-NARROW, WIDE, SHORTEST = 14, 40, 4
-"""Letters a column asks room for at most, one of running text and any other, and at least."""
-
-
-def _weight(table: Table, column: int) -> int:
-    """How much of the page's width a column gets beside the others: for its longest cell up to a limit, and for its
-    longest word."""
-    cells = [shown(row[column]) for row in table.rows]
-    most = WIDE if column in table.wide else NARROW
-    words = [len(word) for cell in (*cells, table.header[column]) for word in re.split(r"[\s/-]+", cell)]
-    longest = max((len(each) for each in cells), default=0)
-    return max(min(longest, most), *words, SHORTEST) + 3
 
 
 def _key(figure: KeyFigure) -> dict[str, Any]:

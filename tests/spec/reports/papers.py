@@ -1,5 +1,7 @@
 """A small document with every kind of block, and the five plans' reports as the tests ask for them."""
 
+import re
+import zlib
 from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -103,6 +105,22 @@ def report(plan: str, lang: str = "da") -> Document:
     found, quarter = checked(plan), Period.parse(PLANS[plan])
     now, then = figures(found, quarter.last), figures(found, quarter.step(-1).last)
     return quarterly(found, now, then, quarter.last, quarter, lang=lang, texts={"2": Texts("Holdt møder.", "Flere.")})
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and line breaks, and without the hyphen of a word that was broken."""
+    return re.sub(r"[\s\xad\ufffe\u2010-]+", "", text)
+
+
+def unpacked(content: bytes) -> bytes:
+    """A PDF file with its packed streams unpacked behind it."""
+    found = [content]
+    for each in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
+        try:
+            found.append(zlib.decompress(each))
+        except zlib.error:
+            found.append(each)
+    return b"\n".join(found)
 
 
 def around(ledger: Path, now: datetime = datetime(2026, 1, 5, 8, tzinfo=UTC)) -> Surroundings:

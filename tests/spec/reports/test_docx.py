@@ -39,7 +39,7 @@ def test_table_has_a_heading_row_that_is_repeated_and_a_first_column_of_headings
 
 def test_cells_are_what_is_printed_withheld_ones_and_risky_texts_too(opened: Any) -> None:
     cells = [[cell.text for cell in row.cells] for row in opened.tables[0].rows]
-    assert cells[1] == ["A-dagpenge", "288,5", "31. august 2023"]
+    assert cells[1] == ["A-dagpenge", "288,5", "31.\N{NO-BREAK SPACE}august\N{NO-BREAK SPACE}2023"]
     assert cells[2] == ["Revalidering", "skjult", ""]
     assert [row[0].strip() for row in cells[3:]] == [each.strip() for each in RISKY]
 

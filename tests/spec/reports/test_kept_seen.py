@@ -1,17 +1,25 @@
 """What may be seen of a promise's counts: no count of fewer than five persons, and none from which it follows."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from pejl.answers.kept import Kept
+from pejl.answers.kept_over_time import Course, Quarter
 from pejl.answers.kept_seen import Seen, seen
+from pejl.answers.leaving import leaving
+from pejl.answers.leaving.promised import of_courses
 from pejl.numbers import Value
+from pejl.periods import Period
 from pejl.rules import Case
 from spec.answers.asking import SICK
+from spec.answers.planned import plan_of
+from spec.drawing import shelf_of
 from spec.due.promising import plan, promise
 
+BEFORE, NOW = Period.parse("2024Q1"), Period.parse("2024Q2")
 (PROMISE,) = plan(promise("inden for 4 uger", **SICK)).promises
 
 
@@ -26,36 +34,49 @@ def exact(found: Seen) -> list[Fraction | None]:
     return [None if each is None else each.exact for each in values]
 
 
+def shown(now: Kept, before: Kept | None = None) -> tuple[Seen, Seen]:
+    """The quarter reported and the one before it, as they leave together."""
+    earlier = before or replace(kept(0, 0, 0), promise=now.promise)
+    course = Course(now.promise, None, (Quarter(BEFORE, earlier, True), Quarter(NOW, now, True)))
+    promised = of_courses([course], NOW)
+    decided = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=promised)
+    return seen(now, NOW, decided), seen(earlier, BEFORE, decided)
+
+
 @pytest.mark.parametrize(
-    ("counts", "shown"),
+    ("counts", "told"),
     [
         ((5, 5, 5), [15, 5, 5, 5, Fraction(100, 3)]),
-        ((90, 6, 4), [100, None, None, None, 90]),
-        ((95, 5, 0), [100, None, None, None, 95]),
+        ((90, 6, 4), [100, 90, None, None, 90]),
+        ((95, 5, 0), [100, 95, None, None, 95]),
         ((96, 4, 0), [100, None, None, None, None]),
         ((100, 0, 0), [100, None, None, None, None]),
-        ((4, 50, 46), [100, None, None, None, None]),
+        ((4, 50, 46), [100, None, 50, None, None]),
         ((2, 1, 1), [None, None, None, None, None]),
         ((0, 0, 0), [0, 0, 0, 0, None]),
     ],
 )
 def test_counts_below_five_are_withheld_with_what_would_tell_them(
-    counts: tuple[int, int, int], shown: list[Fraction | None]
+    counts: tuple[int, int, int], told: list[Fraction | None]
 ) -> None:
-    assert exact(seen(kept(*counts), closed=True)) == shown
+    assert exact(shown(kept(*counts))[0]) == told
 
 
 def test_those_who_may_see_small_counts_see_all() -> None:
-    assert exact(seen(kept(2, 1, 1), closed=False)) == [4, 2, 1, 1, 50]
+    assert exact(seen(kept(2, 1, 1), NOW, None)) == [4, 2, 1, 1, 50]
 
 
 def test_what_companies_are_promised_is_of_no_persons() -> None:
     assert PROMISE.trigger is not None
     theirs = replace(PROMISE, trigger=replace(PROMISE.trigger, case=Case.COMPANY))
-    assert exact(seen(replace(kept(2, 1, 1), promise=theirs), closed=True)) == [4, 2, 1, 1, 50]
+    assert exact(shown(replace(kept(2, 1, 1), promise=theirs))[0]) == [4, 2, 1, 1, 50]
 
 
-def test_withheld_number_says_no_more_than_its_bounds() -> None:
-    found = seen(kept(96, 4, 0), closed=True)
+def test_of_the_quarter_before_the_share_is_seen_and_no_count_of_it() -> None:
+    assert exact(shown(kept(5, 5, 5), kept(30, 10, 20))[1]) == [None, None, None, None, 50]
+
+
+def test_withheld_number_says_nothing_of_how_large_it_is() -> None:
+    found, _ = shown(kept(90, 6, 4))
     assert found.withheld
-    assert [found.late.low, found.late.high] == [Fraction(0), Fraction(100)]
+    assert {(each.low, each.high) for each in (found.late, found.overdue)} == {(Fraction(0), Fraction(10**7))}

@@ -1,6 +1,5 @@
 """The quarterly report: what is in it, that its numbers are those of `pejl goals`, and what it does not show."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -8,7 +7,6 @@ from fractions import Fraction
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from pejl.answers.disclosed import disclosed
 from pejl.answers.explain import reference_words, verdict_words
 from pejl.answers.standings import standings
 from pejl.goals import Standing
@@ -31,15 +29,10 @@ from pejl.reports.typst import pdf
 from pejl.sentences import print_rhythm
 from pejl.words import number_with_unit, show
 from spec.answers.asking import asked, cases
-from spec.reports.papers import PLANS, checked, figures, report
+from spec.reports.papers import PLANS, checked, figures, report, squeezed
 
 CHAPTERS = ("Sammenfatning", "Alle mål", "Løfter holdt", "Budget", "Andre kommuner")
 MORE = ("Forudsætninger og hvad det blev", "Statusbilag: planens egne tabeller", "Kilder og metode")
-
-
-def squeezed(text: str) -> str:
-    """Without spaces and line breaks, and without the hyphen of a word that was broken."""
-    return re.sub(r"[\s\xad\ufffe\u2010-]+", "", text)
 
 
 def texts(block: Block) -> list[str]:
@@ -132,7 +125,7 @@ def test_owners_words_stand_at_their_goal_and_lacking_ones_are_said_to_lack() ->
     words = [text for each in blocks[at : at + 12] for text in texts(each)]
     assert "Det har vi gjort. Holdt møder." in words
     assert "Det gør vi nu. Flere." in words
-    assert "Det har vi gjort. Ikke skrevet for dette kvartal." in said("solroed-2024")
+    assert "Det har vi gjort · Det gør vi nu. Ikke skrevet for dette kvartal." in said("solroed-2024")
 
 
 def test_numbers_behind_the_curves_are_for_a_spreadsheet_alone() -> None:
@@ -155,8 +148,7 @@ def with_rows(*, open_: bool = False) -> Document:
     assert found.bound is not None
     sheet = asked(found.bound, cases("01-15 01-16 - -"), "2024-03-31", law=True)
     now = figures(found, quarter.last)
-    disclose = None if open_ else disclosed
-    return quarterly(found, now, now, quarter.last, quarter, sheet=sheet, disclose=disclose)
+    return quarterly(found, now, now, quarter.last, quarter, sheet=sheet, closed=not open_)
 
 
 def promised(made: Document, caption: str = "Løfter, der forfaldt") -> list[tuple[Cell, ...]]:
@@ -255,8 +247,9 @@ def _values(row: tuple[object, ...]) -> list[object]:
     return [each.value for each in row if isinstance(each, Number)]
 
 
-def test_progress_tells_each_chapter() -> None:
+def test_progress_tells_each_chapter_before_it_is_written() -> None:
     found, quarter = checked("stevns-2024-2026"), Period.parse("2024Q1")
-    now, steps = figures(found, quarter.last), list[tuple[int, int]]()
-    quarterly(found, now, now, quarter.last, quarter, progress=lambda done, of: steps.append((done, of)))
-    assert steps == [(at, 8) for at in range(1, 9)]
+    now, steps = figures(found, quarter.last), list[tuple[str, int, int]]()
+    quarterly(found, now, now, quarter.last, quarter, progress=lambda *told: steps.append(told))
+    assert [each[1:] for each in steps] == [(at, 8) for at in range(8)]
+    assert [name for name, *_ in steps] == ["Sammenfatning", "Fokusområder", *CHAPTERS[2:], *MORE]

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 
 from pejl.reports.document import Picture, plain
 from pejl.reports.typst import Unset, pdf, png
-from spec.reports.papers import BLOCKS, ROOT, small
+from spec.reports.papers import BLOCKS, ROOT, small, unpacked
 
 
 @pytest.fixture(scope="module")
@@ -23,15 +22,7 @@ def content() -> bytes:
 
 @pytest.fixture(scope="module")
 def inside(content: bytes) -> bytes:
-    """The file with its packed streams unpacked."""
-    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
-    found = [content]
-    for each in streams:
-        try:
-            found.append(zlib.decompress(each))
-        except zlib.error:
-            found.append(each)
-    return b"\n".join(found)
+    return unpacked(content)
 
 
 def pages(content: bytes) -> list[str]:

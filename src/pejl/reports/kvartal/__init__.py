@@ -1,28 +1,39 @@
 """The quarterly report: how the goals stand, what was done, what is next, and where every number is from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
 
-from pejl.answers.disclosed import disclosed
+from pejl.answers.disclosure import Released
 from pejl.check import Checked
 from pejl.due.sheet import Sheet
-from pejl.goals import Standing
 from pejl.ledger import Figures
 from pejl.periods import Grain, Period, day_in_copenhagen
 from pejl.reports.document import Document, Meta
 from pejl.reports.kvartal.bilag import annex, sources_and_method
 from pejl.reports.kvartal.edition import Edition, Texts
+from pejl.reports.kvartal.foer import before
 from pejl.reports.kvartal.holdt import promises
 from pejl.reports.kvartal.maal import behind, focus_areas
 from pejl.reports.kvartal.oversigt import overview
 from pejl.reports.kvartal.tal import assumptions, budget, others
 
-__all__ = ["CHAPTERS", "Texts", "quarterly"]
+__all__ = ["CHAPTERS", "Edition", "Texts", "edition_of", "quarterly", "written"]
 
-CHAPTERS = (overview, focus_areas, promises, budget, others, assumptions, annex, sources_and_method)
-"""In the order they are read; each makes its blocks of an edition."""
+CHAPTERS = {
+    "rap_sammenfatning": overview,
+    "rap_fokusomraader": focus_areas,
+    "rap_loefter": promises,
+    "rap_budget": budget,
+    "rap_peers": others,
+    "rap_forudsaetninger": assumptions,
+    "rap_bilag": annex,
+    "rap_kilder": sources_and_method,
+}
+"""In the order they are read, by the code of their name; each makes its blocks of an edition."""
+Progress = Callable[[str, int, int], None]
+"""Told what is being written, and how many of how many chapters are."""
 
 
 def quarterly(
@@ -34,30 +45,43 @@ def quarterly(
     *,
     sheet: Sheet | None = None,
     texts: Mapping[str, Texts] | None = None,
-    disclose: Callable[[Standing], Standing] | None = disclosed,
+    closed: bool = True,
+    earlier: Sequence[Released] = (),
     lang: str = "da",
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Document:
     """The report on a quarter as it stands at the end of `day`; numbers of periods after it are in none of it.
 
     `now`: the figures as known for the report; `then`: as known for the report of the quarter before, which changes are
     told against. `sheet`: the due rows on the day, None where there are no events. `texts` by the goal's id.
-    `disclose`: what of a standing the audience may see; None for an edition of those who may see small counts.
-    `progress`: told how many of how many chapters are written. ValueError for a period that is no quarter, for a day
-    before its end, and for a plan with faults.
+    `closed`: False for an edition of those who may see small counts. `earlier`: what left before it. ValueError for
+    a period that is no quarter, for a day before its end, and for a plan with faults.
     """
-    edition = _edition(checked, now, then, day, quarter, sheet, texts or {}, disclose, lang)
+    return written(edition_of(checked, now, then, day, quarter, sheet, texts or {}, closed, earlier, lang), progress)
+
+
+def written(edition: Edition, progress: Progress | None = None) -> Document:
+    """The report as a document."""
     chapters = []
-    for at, chapter in enumerate(CHAPTERS):
-        chapters.append(list(chapter(edition)))
+    for at, (name, chapter) in enumerate(CHAPTERS.items()):
         if progress:
-            progress(at + 1, len(CHAPTERS))
+            progress(edition.say(name), at, len(CHAPTERS))
+        chapters.append(list(chapter(edition)))
     blocks = tuple(chain.from_iterable(chapters))
-    title, under = edition.say("rap_titel", kvartal=quarter), edition.say("rap_under", plan=edition.plan.title)
-    return Document(title, lang, _made_up(now), _meta(edition), blocks, under, behind=tuple(behind(edition)))
+    title = edition.say("rap_titel", kvartal=edition.quarter)
+    under = edition.say("rap_under", plan=edition.plan.title)
+    return Document(
+        title,
+        edition.lang,
+        _made_up(edition.figures),
+        _meta(edition),
+        blocks,
+        under,
+        behind=(*behind(edition), *before(edition)),
+    )
 
 
-def _edition(checked: Checked, now: Figures, then: Figures, day: date, quarter: Period, *rest: Any) -> Edition:
+def edition_of(checked: Checked, now: Figures, then: Figures, day: date, quarter: Period, *rest: Any) -> Edition:
     """Raises ValueError as `quarterly` says."""
     if quarter.grain is not Grain.QUARTER:
         raise ValueError(f"{quarter} is no quarter")

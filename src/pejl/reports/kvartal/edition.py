@@ -1,12 +1,17 @@
 """What the chapters of a quarterly report are written from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from pejl.answers.disclosed import disclosed
+from pejl.answers.disclosure import Released
+from pejl.answers.kept_over_time import Course, kept_by_quarter
+from pejl.answers.leaving import Leaving, leaving
+from pejl.answers.leaving.promised import of_courses
 from pejl.answers.practice import Practice, practice
-from pejl.answers.since import since
+from pejl.answers.since import Change, since
 from pejl.answers.standings import standings
 from pejl.answers.told import Facts, facts_of, same_time
 from pejl.answers.trend import Trend, trend
@@ -31,7 +36,8 @@ class Texts:
 @dataclass(frozen=True)
 class Edition:
     """One report: a plan without faults, the figures as known now and as known at the end of the quarter before, the
-    day it stands as on. `disclose`: what of a standing the audience may see, None for everything."""
+    day it stands as on. `closed`: it is for those who may not see small counts. `earlier`: what left before it, oldest
+    first."""
 
     checked: Checked
     plan: BoundPlan
@@ -42,13 +48,9 @@ class Edition:
     quarter: Period
     sheet: Sheet | None
     texts: Mapping[str, Texts]
-    disclose: Callable[[Standing], Standing] | None
+    closed: bool
+    earlier: Sequence[Released]
     lang: str
-
-    @property
-    def closed(self) -> bool:
-        """Whether it is for those who may not see small counts."""
-        return self.disclose is not None
 
     @property
     def day_then(self) -> date:
@@ -58,18 +60,47 @@ class Edition:
     @cached_property
     def standings(self) -> list[Standing]:
         """Every goal as the audience may see it, in the plan's order."""
-        found = standings(self.plan, self.figures, self.day)
-        return found if self.disclose is None else [self.disclose(each) for each in found]
+        found = self._standings
+        return [disclosed(each, self.leaving[1]) for each in found] if self.leaving else found
+
+    @cached_property
+    def _standings(self) -> list[Standing]:
+        return standings(self.plan, self.figures, self.day)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Each goal's change since the quarter before, with all its numbers: for `facts`, which tells what may be."""
+        return since(self.plan, self.figures, self.then, self.day, self.day_then)
+
+    @cached_property
+    def leaving(self) -> tuple[Leaving, Leaving] | None:
+        """What may be seen of the own counts then and now; None for everything. The numbers of then leave with those of
+        now, and are held against each other."""
+        if not self.closed:
+            return None
+        stood = [each.before for each in self.changes]
+        then = leaving(self.plan, self.then, self.day_then, stood, earlier=self.earlier)
+        promised = of_courses(self.courses, self.quarter)
+        told = (*self.earlier, then.released)
+        return then, leaving(self.plan, self.figures, self.day, self._standings, promised, told)
+
+    @cached_property
+    def courses(self) -> list[Course]:
+        """How the promises were kept in the quarter and the one before; none without events."""
+        if self.sheet is None:
+            return []
+        day, quarter = self.sheet.day, self.quarter
+        begun = 4 * (day.year - quarter.year) + (day.month + 2) // 3 - quarter.number
+        return kept_by_quarter(self.sheet, 2 + begun)
 
     @cached_property
     def facts(self) -> list[Facts]:
         """What is known of each goal's change since the quarter before, as the audience may see it."""
-        changes = since(self.plan, self.figures, self.then, self.day, self.day_then)
         found = []
-        for goal, change in zip(self.plan.goals, changes, strict=True):
+        for goal, change in zip(self.plan.goals, self.changes, strict=True):
             own = change.after.judgement.own
             earlier = same_time(goal, self.plan, self.figures, own.period) if own else None
-            found.append(facts_of(change, goal, closed=self.closed, year_before=earlier))
+            found.append(facts_of(change, goal, self.leaving, year_before=earlier))
         return found
 
     @cached_property

@@ -1,15 +1,13 @@
 """Promises kept: what fell due in the quarter, and how much of it was done in time."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from pejl.answers.disclosed import LEAST
-from pejl.answers.kept_over_time import Course, kept_by_quarter
+from pejl.answers.kept_over_time import Course
 from pejl.answers.kept_said import notes, promise_text, whom
 from pejl.answers.kept_seen import seen
+from pejl.answers.leaving import LEAST
 from pejl.due import LAW, Promise
 from pejl.numbers import Value
-from pejl.periods import Period
 from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
@@ -22,20 +20,18 @@ def promises(edition: Edition) -> Iterator[Block]:
     if edition.sheet is None:
         yield from _without(edition)
         return
-    back = 2 + _quarters_since(edition.quarter, edition.sheet.day)
-    courses = kept_by_quarter(edition.sheet, back)
+    courses = edition.courses
     own = [each for each in courses if each.promise.origin != LAW]
     duties = [each for each in courses if each.promise.origin == LAW and any(q.kept.rows for q in each.quarters[:2])]
     if not own:
         yield plain(edition.say("rap_loefter_ingen"))
+    if own or duties:
+        told = [edition.say("rap_loefter_note")]
+        told += [edition.say("rap_loefter_skjult", mindst=LEAST)] if edition.closed else []
+        yield plain(" ".join(told))
     for code, some in (("rap_loefter_tabel", own), ("rap_pligter_tabel", duties)):
         if some:
             yield _table(code, some, edition)
-
-
-def _quarters_since(quarter: Period, day: date) -> int:
-    """How many quarters have begun since."""
-    return 4 * (day.year - quarter.year) + (day.month + 2) // 3 - quarter.number
 
 
 def _without(edition: Edition) -> Iterator[Block]:
@@ -45,7 +41,7 @@ def _without(edition: Edition) -> Iterator[Block]:
     yield Note(NoteKind.LACK, edition.say("rap_loefter_ingen_data"))
     rows = [_promised(each) for each in edition.plan.promises]
     head = edition.head("loefte", "for_hvem", "hvornaar", "hvem")
-    yield Table(edition.say("rap_loefter_planens"), head, tuple(rows), wide=(0, 1, 2))
+    yield Table(edition.say("rap_loefter_planens"), head, tuple(rows), wide=(0, 1, 2), danish=(0, 1, 2, 3))
 
 
 def _promised(promise: Promise) -> tuple[Cell, ...]:
@@ -55,23 +51,23 @@ def _promised(promise: Promise) -> tuple[Cell, ...]:
 def _table(code: str, courses: Sequence[Course], edition: Edition) -> Table:
     before = edition.quarter.step(-1).label(edition.lang)
     head = edition.head("loefte", "hvornaar", "afgjort", "i_tide", "for_sent", "ikke_gjort", "andel")
-    head = (*head, before, edition.say("rap_kol_bemaerk"))
+    head = (*head, edition.say("rap_kol_andel_foer", periode=before), edition.say("rap_kol_bemaerk"))
     rows = tuple(_row(each, edition) for each in courses)
-    told = [edition.say("rap_loefter_note")]
-    told += [edition.say("rap_loefter_skjult", mindst=LEAST)] if edition.closed else []
     caption = edition.say(code, kvartal=edition.quarter)
-    return Table(caption, head, rows, note=" ".join(told), wide=(0, 8))
+    return Table(caption, head, rows, wide=(0, 1, 8), danish=(0, 1))
 
 
 def _row(course: Course, edition: Edition) -> tuple[Cell, ...]:
     lang = edition.lang
     earlier, now = (
-        next(each.kept for each in course.quarters if each.period == period)
+        next(each for each in course.quarters if each.period == period)
         for period in (edition.quarter.step(-1), edition.quarter)
     )
-    shown, shown_before = (seen(each, closed=edition.closed) for each in (now, earlier))
-    few = edition.closed and any(0 < each < LEAST for each in (now.awaited, now.unknown, now.exempt))
-    remarks = [] if shown.withheld or few else notes(now, lang)
+    leaving = edition.leaving[1] if edition.leaving else None
+    shown, shown_before = (seen(each.kept, each.period, leaving) for each in (now, earlier))
+    kept = now.kept
+    few = edition.closed and any(0 < each < LEAST for each in (kept.awaited, kept.unknown, kept.exempt))
+    remarks = [] if shown.withheld or few else notes(kept, lang)
     text = promise_text(course.promise, lang)
 
     def count(value: Value) -> Cell:

@@ -1,18 +1,19 @@
 """The summary: how many goals stand how, which moved and why, and every goal in one table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pejl.answers.explain import reference_words, sense_words, verdict_words
-from pejl.answers.told import Group, summary
+from pejl.answers.told import Facts, Group, Line, summary
 from pejl.goals import Standing
-from pejl.reports.document import Block, Bullets, Cell, Heading, PageBreak, Run, Table, Text, number, plain
+from pejl.reports.document import Block, Bullets, Cell, Heading, Run, Table, Text, number, plain
 from pejl.reports.kvartal.edition import Edition
 from pejl.words import number_with_unit, show
 
 
 def overview(edition: Edition) -> Iterator[Block]:
     lang = edition.lang
-    found = summary(edition.facts)
+    found = summary([named_parts(each) for each in edition.facts])
     yield Heading(1, edition.say("rap_sammenfatning"), "sammenfatning")
     for said in found.says:
         yield plain(show(said, lang))
@@ -21,16 +22,7 @@ def overview(edition: Edition) -> Iterator[Block]:
         lines = found.of(group)
         if lines:
             yield Text((Run(edition.say(f"rap_gruppe_{group.value}"), strong=True),))
-            yield Bullets(
-                tuple(
-                    (
-                        Run(f"{line.id} {line.text}", link=f"#{anchor(line.id)}"),
-                        Run(f": {' '.join(show(each, lang) for each in line.says)}"),
-                    )
-                    for line in lines
-                )
-            )
-    yield PageBreak()
+            yield Bullets(tuple(_line(line, lang) for line in lines))
     yield Heading(1, edition.say("rap_alle_maal"), "alle-maal")
     yield _table(edition)
 
@@ -38,6 +30,18 @@ def overview(edition: Edition) -> Iterator[Block]:
 def anchor(goal: str) -> str:
     """What a link to a goal goes to."""
     return "maal-" + "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in goal)
+
+
+def _line(line: Line, lang: str) -> tuple[Run, ...]:
+    """A goal with what is told of it; which parts it has is told in the table."""
+    link = Run(f"{line.id} {line.text}", link=f"#{anchor(line.id)}", danish=True)
+    says = " ".join(show(each, lang) for each in line.says if each.code != "aend_dele")
+    return (link, Run(f": {says}")) if says else (link,)
+
+
+def named_parts(facts: Facts) -> Facts:
+    """With the parts by what they are called: on paper nobody can look a short name up."""
+    return replace(facts, parts=tuple(replace(each, id=f"»{each.text}«") for each in facts.parts))
 
 
 def _table(edition: Edition) -> Table:
@@ -49,8 +53,10 @@ def _table(edition: Edition) -> Table:
         edition.say("rap_alle_maal_tabel", dag=edition.day),
         edition.head("maal", "tekst", "tal", "periode", "mod", "afstand", "staar"),
         tuple(rows),
+        note=edition.say("rap_alle_maal_note"),
         sheet=edition.say("rap_alle_maal"),
         wide=(1, 4, 6),
+        danish=(1,),
     )
 
 

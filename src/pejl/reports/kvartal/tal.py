@@ -8,10 +8,10 @@ from pejl.answers.assumed import Assumed, assumed
 from pejl.answers.budget_table import BudgetLine, BudgetTotal, budget_table
 from pejl.answers.compare import Compared
 from pejl.answers.comparison import BESIDE, Comparison, Subject, comparison, first_subject, subjects
-from pejl.answers.disclosed import LEAST
+from pejl.answers.leaving import LEAST
 from pejl.ledger import Origin
 from pejl.measure import COUNTRY
-from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, number, plain
+from pejl.reports.document import Block, Cell, Heading, Note, Table, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
 from pejl.rules import Missing
@@ -25,7 +25,6 @@ GOOD = {"lavere": "lavere", "højere": "hoejere", "ingen af delene": "ingen"}
 
 
 def budget(edition: Edition) -> Iterator[Block]:
-    yield PageBreak()
     yield Heading(1, edition.say("rap_budget"), "budget")
     found = budget_table(edition.plan, edition.figures, edition.day)
     if not found.lines:
@@ -69,7 +68,8 @@ def _budget(lines: list[BudgetLine], total: BudgetTotal, edition: Edition) -> Ta
     told = [edition.say("rap_budget_note")]
     told += [edition.say("rap_budget_samler", raekke=each.row.text, grupper=each.joins) for each in lines if each.joins]
     caption = edition.say("rap_budget_tabel", aar=str(total.year), enhed=word(total.unit, lang))
-    return Table(caption, head, (*(_budget_row(each, lang) for each in lines), sums), note=" ".join(told))
+    rows = (*(_budget_row(each, lang) for each in lines), sums)
+    return Table(caption, head, rows, note=" ".join(told), wide=(0, 4, 5, 6), danish=(0,))
 
 
 def _budget_row(line: BudgetLine, lang: str) -> tuple[Cell, ...]:
@@ -122,7 +122,11 @@ def others(edition: Edition) -> Iterator[Block]:
     head = (*edition.head("maal", "tekst", "periode"), edition.plan.own.name, edition.say("rap_kol_plads"))
     head = (*head, *(law.areas()[code].name for code in sets))
     yield Table(
-        edition.say("rap_peers_tabel"), head, tuple(_peer_row(each, sets, edition) for each in found), wide=(1,)
+        edition.say("rap_peers_tabel"),
+        head,
+        tuple(_peer_row(each, sets, edition) for each in found),
+        wide=(1,),
+        danish=(1,),
     )
     first = first_subject(edition.plan, edition.figures)
     for each in found:
@@ -192,9 +196,14 @@ def assumptions(edition: Edition) -> Iterator[Block]:
         return
     head = edition.head("forudsaetning", "omraade", "periode", "ventet", "blev", "forskel", "enhed", "udgiver")
     cells = tuple(_assumed_row(each, edition) for each in rows)
-    yield Table(edition.say("rap_forud_tabel"), head, cells, wide=(0, 7))
-    lacks = dict.fromkeys(show(Step(each.lacks.code, each.lacks.params), edition.lang) for each in rows if each.lacks)
+    yield Table(edition.say("rap_forud_tabel"), head, cells, wide=(0, 1, 2, 7), danish=(0,))
+    lacks = dict.fromkeys(_lacks(each.lacks, edition) for each in rows if each.lacks)
     yield from (Note(NoteKind.LACK, f"{each[0].upper()}{each[1:]}.") for each in lacks)
+
+
+def _lacks(lacks: Missing, edition: Edition) -> str:
+    code = "rap_forud_uden_maal" if lacks.code == "ingen_indikator" else lacks.code
+    return edition.say(code, **lacks.params)
 
 
 def _assumed_row(row: Assumed, edition: Edition) -> tuple[Cell, ...]:

@@ -1,0 +1,49 @@
+"""The files opened by LibreOffice and saved anew: numbers stay numbers, days days, and nothing of the text is lost."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from python_calamine import CalamineWorkbook
+
+from office import converted
+from pejl.reports.document import Document, Heading, Number, Table
+from pejl.reports.docx import docx
+from pejl.reports.planen import plan_document
+from pejl.reports.xlsx import xlsx
+from spec.reports.papers import checked, report, small, squeezed
+
+
+def sheets(book: CalamineWorkbook) -> dict[str, list[list[object]]]:
+    return {name: list(map(list, book.get_sheet_by_name(name).to_python())) for name in book.sheet_names}
+
+
+@pytest.fixture(scope="module", params=["small", "solroed-2024"])
+def document(request: pytest.FixtureRequest) -> Document:
+    return small() if request.param == "small" else report(request.param)
+
+
+def test_spreadsheet_is_the_same_cells_after_libreoffice(document: Document, tmp_path: Path) -> None:
+    content = xlsx(document)
+    ours = sheets(CalamineWorkbook.from_filelike(io.BytesIO(content)))
+    theirs = sheets(CalamineWorkbook.from_path(str(converted(tmp_path, "bog.xlsx", content, "xlsx"))))
+    assert theirs == ours
+    numbers = [cell for rows in theirs.values() for row in rows for cell in row if isinstance(cell, int | float)]
+    written = [cell for _, table in _tables(document) for row in table.rows for cell in row if isinstance(cell, Number)]
+    assert len(numbers) >= len([cell for cell in written if cell.value.exact is not None]) > 0
+    assert any(isinstance(cell, date) for rows in theirs.values() for row in rows for cell in row)
+
+
+def _tables(document: Document) -> list[tuple[str, Table]]:
+    return [*document.tables(), *(("", each) for each in document.behind)]
+
+
+@pytest.mark.parametrize("made", [report("solroed-2024"), plan_document(checked("solroed-2024"), date(2024, 1, 1))])
+def test_word_file_is_opened_with_every_heading_and_every_cell(made: Document, tmp_path: Path) -> None:
+    path = converted(tmp_path, "tekst.docx", docx(made), "pdf")
+    text = squeezed("".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)))
+    heads = [each.text for each in made.blocks if isinstance(each, Heading)]
+    shown = [cell.shown for _, table in made.tables() for row in table.rows for cell in row if isinstance(cell, Number)]
+    assert [each for each in (*heads, *shown) if squeezed(each) not in text] == []

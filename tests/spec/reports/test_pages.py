@@ -1,0 +1,160 @@
+"""What stays together on a page, how wide columns are, and the ten papers of the five plans page by page."""
+
+import re
+from datetime import date
+from functools import cache
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from pejl.numbers import withheld
+from pejl.reports.document import (
+    Block,
+    Bullets,
+    Colour,
+    Document,
+    Heading,
+    KeyFigure,
+    Kind,
+    Note,
+    Number,
+    PageBreak,
+    Run,
+    Table,
+    plain,
+)
+from pejl.reports.layout import held, unbroken, whole, widths
+from pejl.reports.planen import plan_document
+from pejl.reports.typst import pdf
+from spec.reports.papers import PLANS, checked, report, unpacked
+
+H1, H2, TEXT = Heading(1, "Fokus"), Heading(2, "Mål"), plain("Ord.")
+KEY, NOTE = KeyFigure("Andel", None, "holder", "✓", Colour.GOOD), Note(Kind.INFO, "Ord.")
+LIST, TABLE = Bullets(((Run("et"),),)), Table("Tal", ("Tal",), (("1",),))
+
+
+# --- together on a page ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("blocks", "holds"),
+    [
+        ((H2, TEXT, KEY, NOTE, TEXT, H2), "-xxx--"),
+        ((H1, TEXT, TEXT, TEXT), "----"),
+        ((H1, TEXT, H2, TEXT), "-x--"),
+        ((H1, TEXT, LIST, TEXT), "-x--"),
+        ((H2, TEXT, TABLE, TEXT), "----"),
+        ((H2, TEXT, PageBreak()), "---"),
+        ((H2, TEXT, H1, TEXT, TEXT), "-----"),
+        ((TEXT,), "-"),
+        ((), ""),
+    ],
+)
+def test_block_is_held_to_the_next(blocks: tuple[Block, ...], holds: str) -> None:
+    assert "".join("x" if each else "-" for _, each in held(blocks)) == holds
+
+
+@pytest.mark.parametrize(
+    ("rows", "letters", "stays"), [(20, 75, True), (21, 10, False), (20, 76, False), (0, 0, True), (1, 1501, False)]
+)
+def test_table_that_is_far_less_than_a_page_is_never_parted(rows: int, letters: int, stays: bool) -> None:
+    assert whole(Table("Tal", ("Tekst",), (("x" * letters,),) * rows)) is stays
+
+
+# --- columns ---------------------------------------------------------------------------------------------
+
+
+def of(header: tuple[str, ...], *rows: tuple[str | Number, ...], wide: tuple[int, ...] = (0,)) -> Table:
+    return Table("Tal", header, rows, wide=wide)
+
+
+def with_unit(text: str, unit: str) -> Number:
+    return Number(withheld(), unit, f"{text} {unit}")
+
+
+@pytest.mark.parametrize(
+    ("table", "room", "found"),
+    [
+        (of(("Mål", "Tekst"), ("a", "b")), 96, [6, 8]),
+        (of(("Mål", "Tekst")), 96, [6, 8]),
+        (of(("Mål", "Tekst"), ("a", "et ord " * 20), wide=(1,)), 60, [6, 54]),
+        (of(("Mål", "Tekst"), ("a", "et ord " * 20)), 60, [6, 14]),
+        (of(("Mål", "Tal"), ("a", with_unit("187,5", "fuldtidspersoner"))), 10, [6, 18]),
+        (of(("Mål", "Tal"), ("a", with_unit("1,7", "%"))), 10, [6, 7]),
+        (of(("Mål", "Tekst"), ("a", "arbejdsmarkedsforanstaltninger")), 10, [6, 14]),
+    ],
+)
+def test_column_has_its_longest_word_and_a_share_of_what_is_left(table: Table, room: int, found: list[int]) -> None:
+    assert widths(table, room) == found
+
+
+def test_single_long_remark_does_not_make_its_column_wide() -> None:
+    rows = [("Samtaler, tilbud og opfølgning til alle", "")] * 24
+    given = widths(of(("Indsats", "Bemærk"), *rows, ("Kort", "x " * 80), wide=(0, 1)), 96)
+    assert given[0] >= len(rows[0][0])
+    assert sum(given) <= 96
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("to ord", "to ord"),
+        (with_unit("1,7", "%"), "1,7\xa0%"),
+        (with_unit("10,6", "uger"), "10,6\xa0uger"),
+        (with_unit("187,5", "fuldtidspersoner"), "187,5 fuldtidspersoner"),
+    ],
+)
+def test_number_is_not_parted_from_a_short_unit(cell: str | Number, shown: str) -> None:
+    assert unbroken(cell) == shown
+
+
+# --- the ten papers --------------------------------------------------------------------------------------
+
+PAPERS = [(kind, plan) for kind in ("report", "plan") for plan in PLANS]
+
+
+@cache
+def paper(kind: str, plan: str) -> Document:
+    return report(plan) if kind == "report" else plan_document(checked(plan), date(2024, 1, 1))
+
+
+@cache
+def content(kind: str, plan: str) -> bytes:
+    return pdf(paper(kind, plan))
+
+
+@pytest.mark.parametrize(("kind", "plan"), PAPERS)
+def test_paper_is_tagged_titled_danish_and_says_that_it_is_pdf_ua(kind: str, plan: str) -> None:
+    inside = unpacked(content(kind, plan))
+    for each in (b"/StructTreeRoot", b"/Marked true", b"(da-DK)", b"<pdfuaid:part>1</pdfuaid:part>"):
+        assert each in inside
+    assert pypdfium2.PdfDocument(content(kind, plan)).get_metadata_value("Title") == paper(kind, plan).title
+
+
+@pytest.mark.parametrize(("kind", "plan"), PAPERS)
+def test_every_font_of_a_paper_is_inside_it(kind: str, plan: str) -> None:
+    inside = unpacked(content(kind, plan))
+    described, embedded = (len(re.findall(each, inside)) for each in (rb"/FontName\b", rb"/FontFile[23]?\b"))
+    assert described == embedded > 0
+
+
+@pytest.mark.parametrize(("kind", "plan"), PAPERS)
+def test_bookmarks_of_a_paper_are_its_headings(kind: str, plan: str) -> None:
+    found = [(each.level + 1, each.get_title()) for each in pypdfium2.PdfDocument(content(kind, plan)).get_toc()]
+    heads = [(each.level, each.text) for each in paper(kind, plan).blocks if isinstance(each, Heading)]
+    assert [each for each in found if each[1] != "Indhold"] == heads
+
+
+@pytest.mark.parametrize(("kind", "plan"), PAPERS)
+def test_no_page_but_the_last_is_almost_empty(kind: str, plan: str) -> None:
+    *pages, _ = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content(kind, plan)))
+    assert [at for at, text in enumerate(pages, 1) if len(text) < 300] == []
+
+
+@pytest.mark.parametrize(("kind", "plan"), PAPERS)
+def test_no_page_ends_with_a_heading(kind: str, plan: str) -> None:
+    heads = {each.text for each in paper(kind, plan).blocks if isinstance(each, Heading)}
+    for page in pypdfium2.PdfDocument(content(kind, plan)):
+        lines = [each.strip() for each in page.get_textpage().get_text_range().splitlines()]
+        said = [each for each in lines if each and not re.search(r"^Side \d|^[a-z]+-20\d\d", each)]
+        assert said[-1] not in heads
