@@ -1,128 +1,82 @@
 """What may be shown to an audience that may not see small counts of persons: committee, public, export.
 
-The rule. A count of persons from the municipality's own events that is below 5, zero included, is withheld. A share is
-withheld where its numerator or the rest of its denominator is such a count. Published figures were disclosed by their
-source and pass on as received, typed ones are printed in a plan; visits, events and jobs are not persons. What was
-reckoned from a withheld number (a limit, a verdict, a step) goes with it, unless it is the same whatever the number is.
-Of a year's mean the shares it is made of say no numerators, so it is withheld. Each number is judged alone: two that
-are shown together are not held against each other here.
+The rule. A count of persons from the municipality's own events that is below 5, zero included, is withheld; a share
+where its numerator or the rest of its denominator is such a count; and with them the other numbers they could be
+reckoned from, in this release or by holding it against an earlier one: `answers.leaving` decides for all of them as one
+set. Published figures were disclosed by their source and pass on as received, typed ones are printed in a plan; visits,
+events and jobs are not persons. What was reckoned from a withheld number (a limit, a verdict, a step) goes with it.
 """
 
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 
-from pejl import law
-from pejl.goals import Judgement, Standing, Turn
+from pejl.answers.leaving import LEAST, Leaving
+from pejl.answers.leaving.numbers import OWN
+from pejl.goals import Judgement, Standing
 from pejl.goals.limit import Limit
-from pejl.goals.stand import UNDECIDED, UNDERWAY
+from pejl.goals.stand import AT_RISK, BASELINE, MET, NOT_MET, ON_TRACK, UNDECIDED, UNDERWAY
 from pejl.ledger import Figure
 from pejl.measure import Measured, Trail
-from pejl.numbers import Value
 from pejl.words import Step
 
-LEAST = 5
-"""The smallest count of persons that is shown."""
-OWN = "egne"
-PERSONS = ("fuldtidspersoner", "personer", "antal", "personer_i_virksomhedsrettet_tilbud")
-"""Measures that count persons; a share (`andel`) is of persons too, but for those of NO_PERSONS."""
-NO_PERSONS = ("svar_i_tide", "virksomheder", "jobordrer")
-"""Measures and groups of companies and their orders."""
-A_LIFETIME = 5200
-"""Weeks: all that can be said of a mean that is withheld."""
+NOBODY = "ingen_i_naevneren"
 SAFE = ("planen_mangler", "tal_fra_foer_planen")
 """What may still be said beside a withheld number: it tells nothing of how large it is."""
 
 
-def disclosed_value(measured: Measured) -> Value:
-    """The number as the audience may see it: itself, or a withheld one that says no more than the rule does."""
-    own = next((figure for figure in measured.trail.figures if figure.source == OWN), None)
-    if own is None or {own.measure, *own.group.split("+")} & {*NO_PERSONS}:
-        return measured.value
-    if own.measure in PERSONS:
-        return _count(measured.value, whole=own.measure != "fuldtidspersoner")
-    if own.measure == "varighed":
-        return _mean(measured)
-    if law.measures()[own.measure].kind == "andel" or own.measure == "aktiveringsgrad":
-        return _share(measured)
-    return measured.value
-
-
-def _count(value: Value, *, whole: bool) -> Value:
-    """A whole number of persons below 5 is 0-4; full-time persons are not whole, and 4,9 is below 5 too. A mean of
-    several periods is withheld as one number is."""
-    if value.low >= LEAST:
-        return value
-    whole = whole and (value.exact is None or value.exact.denominator == 1)
-    return Value(None, Fraction(0), Fraction(LEAST - 1 if whole else LEAST), value.decimals, True, whole)
-
-
-def _mean(measured: Measured) -> Value:
-    """A mean of fewer than 5 spells would tell about somebody."""
-    fraction = _fraction(measured)
-    if fraction is not None and fraction[1].low >= LEAST:
-        return measured.value
-    return Value(None, Fraction(0), Fraction(A_LIFETIME), measured.value.decimals)
-
-
-def _fraction(measured: Measured) -> tuple[Value, Value] | None:
-    """What the own number is made of; None where its trail does not say."""
-    told = next((step.params for step in measured.trail.steps if step.code == "egne_broek"), None)
-    part, whole = (told["taeller"], told["naevner"]) if told else (None, None)
-    return (part, whole) if isinstance(part, Value) and isinstance(whole, Value) else None
-
-
-def _share(measured: Measured) -> Value:
-    """In per cent. Where it is not known what it is a share of nothing says that it is large enough, and it is
-    withheld whole."""
-    fraction = _fraction(measured)
-    if fraction is None or fraction[1].low <= 0:
-        return Value(None, Fraction(0), Fraction(100), measured.value.decimals)
-    part, whole = fraction
-    few, rest = part.low < LEAST, (whole - part).low < LEAST
-    if not (few or rest):
-        return measured.value
-    edge = min(Fraction(100), Fraction(100 * LEAST) / whole.low)
-    low = Fraction(0) if few else 100 - edge
-    high = edge if few and not rest else Fraction(100)
-    return Value(None, low, high, measured.value.decimals, True, True)
-
-
-def disclosed(standing: Standing) -> Standing:
+def disclosed(standing: Standing, leaving: Leaving) -> Standing:
     """The standing as the audience may see it, parts too. Where nothing in it is withheld it is the very same."""
-    parts = [disclosed(part) for part in standing.parts]
+    parts = [disclosed(part, leaving) for part in standing.parts]
     judged = standing.judgement
-    seen = [_seen(each) for each in judged.measured]
-    if all(one is other for one, other in zip(judged.measured, seen, strict=True)):
-        if all(one is other for one, other in zip(standing.parts, parts, strict=True)):
-            return standing
-        return _of_parts(replace(standing, parts=parts))
-    if all(one.value == other.value for one, other in zip(judged.measured, seen, strict=True)):
+    seen = [_seen(each, leaving) for each in judged.measured]
+    if any(one.value != other.value for one, other in zip(judged.measured, seen, strict=True)):
+        result = _judgement(judged, seen)
+        verdict = _verdict(standing.stage, result.holds)
+        return replace(standing, judgement=result, holds=result.holds, verdict=verdict, parts=parts, turns=[])
+    if any(one is not other for one, other in zip(standing.parts, parts, strict=True)):
+        standing = _of_parts(replace(standing, parts=parts))
+    if any(one is not other for one, other in zip(judged.measured, seen, strict=True)):
         own = next((now for was, now in zip(judged.measured, seen, strict=True) if was is judged.own), judged.own)
-        return replace(standing, judgement=replace(judged, own=own, measured=seen), parts=parts)
-    result = _judgement(judged, seen)
-    turns: list[Turn] = []
-    verdict = _verdict(standing, result.holds)
-    return replace(standing, judgement=result, holds=result.holds, verdict=verdict, parts=parts, turns=turns)
+        standing = replace(standing, judgement=replace(standing.judgement, own=own, measured=seen))
+    return _beside(standing, leaving)
 
 
-def _verdict(standing: Standing, holds: bool | None) -> str | None:
+def _verdict(stage: str, holds: bool | None) -> str | None:
     """Whether a goal that does not hold yet is on its way is told from the number itself, so that goes too."""
-    if holds is None or (holds is False and standing.stage == UNDERWAY):
+    if holds is None or (stage == UNDERWAY and not holds):
         return UNDECIDED
-    return standing.verdict
+    if stage == BASELINE:
+        return None
+    if stage == UNDERWAY:
+        return ON_TRACK
+    return MET if holds else NOT_MET
 
 
 def _of_parts(standing: Standing) -> Standing:
-    """A goal whose parts are seen otherwise: it still fails where a part that is seen does."""
+    """A goal whose parts are seen otherwise, told by what is seen of them alone: it fails where one is seen to."""
     judged = [part for part in standing.parts if part.counts]
-    if standing.holds is None or all(part.holds is not None for part in judged):
-        return standing
-    if any(part.holds is False for part in judged):
-        return standing
     lacking = [part.id for part in judged if part.holds is None]
-    result = replace(standing.judgement, holds=None, why=[Step("dele_kan_ikke_afgoeres", {"dele": lacking})])
-    return replace(standing, judgement=result, holds=None, verdict=UNDECIDED)
+    holds = False if any(part.holds is False for part in judged) else None if lacking or not judged else True
+    verdict, verdicts = _verdict(standing.stage, holds), {part.verdict for part in judged}
+    if holds is False and standing.stage == UNDERWAY and verdicts <= {ON_TRACK, MET, AT_RISK}:
+        verdict = AT_RISK if AT_RISK in verdicts else ON_TRACK
+    why = [Step("dele_kan_ikke_afgoeres", {"dele": lacking})] if holds is None and lacking else []
+    result = replace(standing.judgement, holds=holds, why=why)
+    return replace(standing, judgement=result, holds=holds, verdict=verdict)
+
+
+def _beside(standing: Standing, leaving: Leaving) -> Standing:
+    """Without the other numbers that are named beside its own and may not be seen: those of its milestones, of which
+    the last tells whether it is on its way, and of other ways to count. That nobody is there is a small count too."""
+    turns = [each for each in standing.turns if all(leaving.value(one) == one.value for one in each.measured)]
+    judged, verdict = standing.judgement, standing.verdict
+    why = [_few() if step.code == NOBODY else step for step in judged.why]
+    passed = judged.passed
+    if any(leaving.value(each) != each.value for each in judged.passed):
+        why, passed = [step for step in why if step.code != "milepael"], []
+        verdict = UNDECIDED if standing.holds is False and standing.stage == UNDERWAY else verdict
+    if why == judged.why and turns == standing.turns:
+        return standing
+    return replace(standing, judgement=replace(judged, why=why, passed=passed), verdict=verdict, turns=turns)
 
 
 def _judgement(judged: Judgement, seen: list[Measured]) -> Judgement:
@@ -146,34 +100,39 @@ def _judgement(judged: Judgement, seen: list[Measured]) -> Judgement:
         reference_name=None if others else judged.reference_name,
         limit=limit,
         holds=holds if judged.holds is not None else None,
-        why=[Step("svar_faa_personer", {"mindst": LEAST}), *(step for step in judged.why if step.code in SAFE)],
+        why=[_why(seen), *(step for step in judged.why if step.code in SAFE)],
         measured=seen,
     )
 
 
-def _seen(measured: Measured) -> Measured:
-    """The same object where nothing is withheld. With a number its rows and steps go; of one that is seen the rows that
-    are themselves small counts."""
-    value = disclosed_value(measured)
+def _why(seen: list[Measured]) -> Step:
+    """A number that stands as it was first told is no withheld one."""
+    return _few() if any(each.value.withheld for each in seen) else Step("skjul_som_foer")
+
+
+def _few() -> Step:
+    return Step("svar_faa_personer", {"mindst": LEAST})
+
+
+def _seen(measured: Measured, leaving: Leaving) -> Measured:
+    """The same object where nothing is withheld. With a number its rows and steps go; of a mean or a sum that is seen
+    the numbers it is made of, where not every one of them is."""
+    value = leaving.value(measured)
     if value != measured.value:
         trail = Trail([_hidden(figure) for figure in measured.trail.figures], [], None)
         return replace(measured, value=value, trail=trail)
-    figures = [_hidden(figure) if _small(figure) else figure for figure in measured.trail.figures]
+    whole = leaving.each(measured)
+    figures = measured.trail.figures if whole else [_hidden(figure) for figure in measured.trail.figures]
     steps = [step for step in measured.trail.steps if not _few_told(step)]
     if figures == measured.trail.figures and len(steps) == len(measured.trail.steps):
         return measured
-    return replace(measured, trail=Trail(figures, steps, measured.trail.base))
+    return replace(measured, trail=replace(measured.trail, figures=figures, steps=steps))
 
 
 def _few_told(step: Step) -> bool:
     """A count beside the number that is itself small: of those who answered "ved ikke"."""
     told = step.params.get("antal")
     return step.code == "skema_svarede_ved_ikke" and isinstance(told, int) and told < LEAST
-
-
-def _small(figure: Figure) -> bool:
-    own = figure.source == OWN and figure.measure in PERSONS
-    return own and figure.value is not None and Decimal(figure.value) < LEAST
 
 
 def _hidden(figure: Figure) -> Figure:

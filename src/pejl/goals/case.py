@@ -21,7 +21,8 @@ class Judgement:
     """What came of holding a number against its target.
 
     `reference` is the other number (the area's, the baseline's), `limit` the line itself. `holds` is None
-    when it cannot be decided, and `why` then says why. `start` is where a change is measured from.
+    when it cannot be decided, and `why` then says why. `start` is where a change is measured from. `passed`: the
+    numbers of the milestones whose day has passed, which `why` names.
     """
 
     own: Measured | None = None
@@ -35,6 +36,7 @@ class Judgement:
     start: tuple[Period, Value] | None = None
     why: list[Step] = field(default_factory=list)
     measured: list[Measured] = field(default_factory=list)
+    passed: list[Measured] = field(default_factory=list)
 
     def unknown(self, code: str, **params: object) -> "Judgement":
         self.holds = None

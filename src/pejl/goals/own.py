@@ -1,10 +1,11 @@
 """Targets held against the municipality's own earlier numbers, and counts over time."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from pejl.goals.case import Case, Judgement, decide, gap_between, held, with_base
 from pejl.goals.limit import Limit
-from pejl.measure import Measured, known_periods, nothing, run
+from pejl.measure import Measured, counts_of, known_periods, nothing, run
 from pejl.numbers import counted, stated, total
 from pejl.periods import Grain, whole_year
 from pejl.sentences import shapes
@@ -63,7 +64,8 @@ def count_per(case: Case, target: shapes.CountPer) -> Judgement:
         raise nothing(case.figures, case.spec, case.own, case.by)
     counts = [run(case.figures, case.spec, case.own, period) for period in known]
     mean = total(each.value for each in counts).times(Fraction(1, len(counts)))
-    own = Measured(mean.shown_with(1 if len(counts) > 1 else 0), case.own, counts[0].period, counts[0].trail)
+    trail = replace(counts[0].trail, counts=counts_of(counts))
+    own = Measured(mean.shown_with(1 if len(counts) > 1 else 0), case.own, counts[0].period, trail)
     result = held(own, counted(Fraction(target.number)), target.sense)
     first, elapsed = known[0], 0
     while first.step(-elapsed).first >= case.first:
@@ -83,7 +85,8 @@ def count_in_all(case: Case, target: shapes.CountInAll) -> Judgement:
     if not years:
         raise nothing(case.figures, case.spec, case.own, case.by)
     counts = [run(case.figures, case.spec, case.own, whole_year(year)) for year in years]
-    own = Measured(total(each.value for each in counts), case.own, whole_year(max(years)), counts[-1].trail)
+    trail = replace(counts[-1].trail, counts=counts_of(counts))
+    own = Measured(total(each.value for each in counts), case.own, whole_year(max(years)), trail)
     result = held(own, counted(Fraction(target.number)), target.sense)
     floor = target.sense in (Sense.AT_LEAST, Sense.OVER)
     if len(years) < len(target.years) and result.holds is not floor:

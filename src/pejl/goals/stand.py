@@ -103,7 +103,9 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
         result.why.append(Step("en_person", {"vaegt": weight}))
     milestones = _milestones(case, goal) if stage == UNDERWAY else []
     result.why += [told for told, _ in milestones]
-    on_path = result.holds or (milestones[-1][1] if milestones else stage == UNDERWAY and _on_path(case, goal, result))
+    result.passed += [each for _, then in milestones for each in then.measured]
+    reached = bool(milestones[-1][1].holds) if milestones else stage == UNDERWAY and _on_path(case, goal, result)
+    on_path = result.holds or reached
     return Standing(part.id, part.text, stage, result.holds, _verdict(stage, result.holds, on_path), result, [], turns)
 
 
@@ -204,8 +206,8 @@ def _near(figure: Figure) -> Step:
     return Step("andet_tal", told)
 
 
-def _milestones(case: Case, goal: Goal) -> list[tuple[Step, bool]]:
-    """Each milestone whose day has passed, and whether it was reached on the numbers up to that day."""
+def _milestones(case: Case, goal: Goal) -> list[tuple[Step, Judgement]]:
+    """Each milestone whose day has passed, judged on the numbers up to that day."""
     found = []
     for each in (each for each in goal.milestones if each.by <= case.by):
         then = judge(replace(case, by=each.by, part=each.part))
@@ -216,7 +218,7 @@ def _milestones(case: Case, goal: Goal) -> list[tuple[Step, bool]]:
             "vaerdi": value,
             "naaet": bool(then.holds),
         }
-        found.append((Step("milepael", told), bool(then.holds)))
+        found.append((Step("milepael", told), then))
     return found
 
 

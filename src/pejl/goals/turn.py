@@ -20,11 +20,13 @@ from pejl.words import Step
 class Turn:
     """One thing that could turn the verdict: its kind, and the sentence as code and parameters.
 
-    Kinds: afrunding · delt_plads · skjult · foreloebig · definition · naevner · en_person.
+    Kinds: afrunding · delt_plads · skjult · foreloebig · definition · naevner · en_person. `measured`: the other
+    numbers that it names.
     """
 
     kind: str
     says: Step
+    measured: tuple[Measured, ...] = ()
 
 
 def could_turn(case: Case, result: Judgement) -> list[Turn]:
@@ -80,7 +82,7 @@ def _other_ways(case: Case, result: Judgement) -> Iterator[Turn]:
         other = judge(replace(case, part=replace(case.part, spec=way, rule="hver måling")))
         near = other.own and result.own and abs((other.own.period.end - result.own.period.end).days) <= A_YEAR
         if near and other.own and other.limit and other.holds is not None and other.holds is not result.holds:
-            yield Turn("naevner", _way(way, other.own, other.limit, other.unit))
+            yield Turn("naevner", _way(way, other.own, other.limit, other.unit), tuple(other.measured))
 
 
 def _way(spec: Spec, own: Measured, limit: Limit, unit: str) -> Step:

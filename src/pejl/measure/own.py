@@ -9,7 +9,7 @@ from pejl.ledger.tables import FULL_TIME
 from pejl.ledger.verbs import Count, DayCount, Minutes, PersonsAt, PersonsIn
 from pejl.ledger.verbs.counting import Counting, tables_of
 from pejl.measure.places import Place
-from pejl.measure.question import Spec, Trail, implied, join, value_of
+from pejl.measure.question import Counted, Nobody, OwnCount, Spec, Trail, implied, join, value_of
 from pejl.numbers import Value, counted, machine_text, percent
 from pejl.people import on_benefit, people
 from pejl.periods import Grain, Period, day_in_copenhagen, quarter
@@ -32,22 +32,26 @@ def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tup
     who = people(spec.indicator.groups or spec.groups)
     sums = _Sums(events, place, period, reckonings, apart=who.apart)
     rule, trail = reckonings[-1], Trail()
-    part = counted(sums.of("part"))
+    numerator = sums.of("part")
+    part = counted(numerator.number)
     share: Value | None = part
     whole: Value | None = None
+    of: Counted | Value | None = None
     if isinstance(rule.whole, Whole):
-        whole = _published(figures, spec, place, period, trail)
+        whole = of = _published(figures, spec, place, period, trail)
         share = percent(part, whole)
     elif rule.whole is not None:
-        whole = counted(sums.of("whole"))
+        of = sums.of("whole")
+        whole = counted(of.number)
         share = part.times(rule.factor / whole.exact) if whole.exact else None
     if share is None:
-        raise Missing("ingen_i_naevneren")
+        raise Nobody(OwnCount(numerator, of))
     value = share.shown_with(law.measures()[spec.indicator.measures[0]].decimals)
     if whole is not None:
         trail.step("egne_broek", taeller=part.shown_with(sums.decimals), naevner=whole.shown_with(sums.decimals))
     if isinstance(rule.whole, Whole | PersonsAt | PersonsIn):
         trail.base = whole  # what one person weighs is known where persons are counted, and nowhere else
+    trail.counts.append(OwnCount(numerator, of))
     _notes(trail, rule, events, place, period)
     known = events.known_of(_tables(rule))
     trail.figures.append(_as_figure(spec, place, period, value, events.snapshot.id, known))
@@ -139,6 +143,16 @@ def _asked(figures: Figures, spec: Spec) -> tuple[Counting, list[Reckoned]]:
     ]
 
 
+def count_of(events: Counting, terms: tuple[Term, ...], area: str, period: Period) -> Counted:
+    """The terms counted and added. ValueError for a period that is not known whole."""
+    number = Fraction(0)
+    for term in terms:
+        many = Fraction(events.count(_counted(term), area, period))
+        days = (period.end - period.first).days
+        number += many / (FULL_TIME * days) if isinstance(term, FullTime) else many
+    return Counted(terms, area, period, number)
+
+
 class _Sums:
     """The terms of a rule over the parts of a target group: days add, because a day on two benefits is a day on each;
     persons and what happens to them are those of the union, each once."""
@@ -154,18 +168,13 @@ class _Sums:
     def decimals(self) -> int:
         return 1 if isinstance(self._union.part, FullTime) else 0
 
-    def of(self, name: str) -> Fraction:
-        term: Term = getattr(self._union, name)
-        if self._parts and isinstance(_counted(term), Minutes | DayCount):
+    def of(self, name: str) -> Counted:
+        terms: tuple[Term, ...] = (getattr(self._union, name),)
+        if self._parts and isinstance(_counted(terms[0]), Minutes | DayCount):
             if not self._apart:
                 raise Missing("egne_dage_to_gange")
-            return sum((self._one(getattr(each, name)) for each in self._parts), Fraction(0))
-        return self._one(term)
-
-    def _one(self, term: Term) -> Fraction:
-        number = Fraction(self._events.count(_counted(term), self._place.code, self._period))
-        days = (self._period.end - self._period.first).days
-        return number / (FULL_TIME * days) if isinstance(term, FullTime) else number
+            terms = tuple(getattr(each, name) for each in self._parts)
+        return count_of(self._events, terms, self._place.code, self._period)
 
 
 def _terms(reckoned: Reckoned) -> list[Term]:

@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from pejl import law
 from pejl.ledger import Figure, Figures, Origin, SeriesKey
+from pejl.ledger.verbs import Count
 from pejl.measure.places import Place
 from pejl.numbers import Value, percent, printed, rounded_to, total, withheld, withheld_share
 from pejl.periods import Period
-from pejl.rules import Asked, Indicator, Missing
+from pejl.rules import Asked, FullTime, Indicator, Missing
 from pejl.words import Step
 
 
@@ -30,13 +31,42 @@ class Spec:
     asked: Asked | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One count of events: the `terms` that were added, where, in which period, and how many. It is the same count
+    whoever asks for it."""
+
+    terms: tuple[Count | FullTime, ...]
+    area: str
+    period: Period
+    number: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCount:
+    """What an own number is: `part`, or a share of `whole`, which is counted too or is a published denominator."""
+
+    part: Counted
+    whole: Counted | Value | None = None
+
+
+class Nobody(Missing):
+    """No share can be had, since nobody is in the denominator: that is a `count` too."""
+
+    def __init__(self, count: OwnCount) -> None:
+        super().__init__("ingen_i_naevneren")
+        self.count = count
+
+
 @dataclass(slots=True)
 class Trail:
-    """How a number came about: the figures read, the steps taken, and what 100 per cent stands for."""
+    """How a number came about: the figures read, the steps taken, what 100 per cent stands for, and the own counts it
+    is made of, one for each period."""
 
     figures: list[Figure] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     base: Value | None = None
+    counts: list[OwnCount] = field(default_factory=list)
 
     def step(self, code: str, **params: object) -> None:
         self.steps.append(Step(code, params))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pejl.ledger import Figures, Origin
 from pejl.measure.own import own_count, own_periods, why_none
 from pejl.measure.places import Place
-from pejl.measure.question import Question, Spec, Trail, group_name, numerator
+from pejl.measure.question import OwnCount, Question, Spec, Trail, group_name, numerator
 from pejl.numbers import Value, total
 from pejl.periods import Grain, Period, day_in_copenhagen, whole_year
 from pejl.rules import Missing
@@ -145,13 +145,18 @@ def over(figures: Figures, spec: Spec, place: Place, rule: str, periods: Sequenc
     expected = _IN_A_YEAR[periods[0].grain]
     if expected == 1:
         return found[0]
-    trail = Trail([figure for each in found for figure in each.trail.figures])
+    trail = Trail([figure for each in found for figure in each.trail.figures], counts=counts_of(found))
     value = total(each.value for each in found)
     if rule == "årsgennemsnit":
         value = value.times(Fraction(1, len(found))).shown_with(1 if len(found) > 1 else value.decimals)
     if len(found) < expected:
         trail.step("del_af_aaret", antal=len(found), af=expected)
     return Measured(value, place, whole_year(periods[0].year), trail, tuple(periods))
+
+
+def counts_of(several: Iterable[Measured]) -> list[OwnCount]:
+    """The own counts behind several numbers."""
+    return [count for each in several for count in each.trail.counts]
 
 
 def _has_all(figures: Figures, spec: Spec, places: Iterable[Place], period: Period) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pejl.answers.disclosed import LEAST, disclosed
+from pejl.answers.disclosed import disclosed
+from pejl.answers.leaving import LEAST, Leaving, leaving
 from pejl.answers.since import Change, Move, Reason, Why
 from pejl.goals import Goal, Part, Standing
 from pejl.ledger import Origin
 from pejl.web.access import Role
 from pejl.web.stand import Stand
+from pejl.web.told import telling
 from pejl.words import Step
 
 
@@ -16,7 +18,20 @@ def standings_for(role: str, stand: Stand) -> list[Standing]:
     """The standings, as they are or as they may be shown."""
     if role != Role.UDVALG:
         return stand.standings
-    return stand.once("for udvalget", lambda: [disclosed(each) for each in stand.standings])
+    seen = leaving_for(stand)
+    return stand.once("for udvalget", lambda: [disclosed(each, seen) for each in stand.standings])
+
+
+def leaving_for(stand: Stand) -> Leaving:
+    """What the committee may see of the own counts, kept as told."""
+    return stand.once(
+        "for udvalget: afgjort",
+        lambda: telling(
+            stand.plan.name,
+            stand.now,
+            lambda told: leaving(stand.plan, stand.figures, stand.day, stand.standings, earlier=told),
+        ),
+    )
 
 
 def hides_rows(role: str, part: Part | Goal) -> bool:
@@ -29,17 +44,21 @@ def hides_rows(role: str, part: Part | Goal) -> bool:
     return any(spec is not None and spec.origin is Origin.OWN for spec in specs)
 
 
-def changes_for(role: str, stand: Stand, every: Sequence[Change]) -> list[Change]:
-    """What has changed, as it may be shown."""
+def changes_for(role: str, stand: Stand, then: Stand, every: Sequence[Change]) -> list[Change]:
+    """What has changed since `then`, as it may be shown."""
     if role != Role.UDVALG:
         return list(every)
-    return [_seen(each) if hides_rows(role, goal) else each for goal, each in zip(stand.plan.goals, every, strict=True)]
+    seen = leaving_for(then), leaving_for(stand)
+    return [
+        _seen(each, *seen) if hides_rows(role, goal) else each
+        for goal, each in zip(stand.plan.goals, every, strict=True)
+    ]
 
 
-def _seen(change: Change) -> Change:
+def _seen(change: Change, then: Leaving, now: Leaving) -> Change:
     """Only the numbers before and after that are shown; where one is withheld, what moved it and whether that turned
     the verdict is withheld with it."""
-    before, after = disclosed(change.before), disclosed(change.after)
+    before, after = disclosed(change.before, then), disclosed(change.after, now)
     whole = before is change.before and after is change.after
     own = change.own
     if not whole or len(own.reasons) > 1:
@@ -48,5 +67,5 @@ def _seen(change: Change) -> Change:
         own = Move(*shown, own.before_period, own.after_period, (withheld,) if own.reasons else ())
     says = change.says if whole else ()
     reference = change.reference if whole else None
-    parts = tuple(map(_seen, change.parts))
+    parts = tuple(_seen(each, then, now) for each in change.parts)
     return replace(change, before=before, after=after, own=own, reference=reference, says=says, parts=parts)

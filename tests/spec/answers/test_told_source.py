@@ -1,9 +1,8 @@
 """Facts of a goal from its change since a day: which way is good, what moved, what may be seen."""
 
-from typing import Any
-
 import pytest
 
+from pejl.answers.leaving import Leaving, leaving
 from pejl.answers.since import Change
 from pejl.answers.told import (
     Cause,
@@ -16,13 +15,14 @@ from pejl.answers.told import (
     told,
 )
 from pejl.goals import Part
-from pejl.periods import Period
+from pejl.ledger import Figures
+from pejl.periods import Period, end_of_day
 from pejl.sentences import parse_target
 from spec.answers.planned import goal_of, plan_of
-from spec.answers.test_since import ONE, own, people, two
+from spec.answers.test_since import NOW, ONE, THEN, own, people, two
 from spec.drawing import shelf_of
 from spec.goals.judging import COUNT, andele, antal, part
-from spec.indicators.counting import own_spec
+from spec.indicators.counting import counting, own_spec
 
 # --- which way is good -----------------------------------------------------------------------------------
 
@@ -61,12 +61,21 @@ def test_good_way_of_no_target_is_unsaid() -> None:
 # --- facts from the change since a day -------------------------------------------------------------------
 
 
-def told_of(change: Change, of: Part | None = None, **more: Any) -> Telling:
-    return told(facts_of(change, goal_of(of or part("under landsgennemsnittet")), **more))
+def told_of(change: Change, of: Part | None = None, leaving: tuple[Leaving, Leaving] | None = None) -> Telling:
+    return told(facts_of(change, goal_of(of or part("under landsgennemsnittet")), leaving))
 
 
-def causes(change: Change, of: Part | None = None, **more: Any) -> tuple[Cause, ...]:
-    return facts_of(change, goal_of(of or part("under landsgennemsnittet")), **more).causes
+def leave(of: Part, then: str, now: str) -> tuple[Leaving, Leaving]:
+    """What may be seen of a plan with this one goal on drawn events, then and now."""
+    plan, before, after = plan_of(goal_of(of)), Figures([], end_of_day(THEN)), Figures([], end_of_day(NOW))
+    before.events = counting(then, "2024-02-15", "2023-12-01")
+    after.events = counting(now, "2024-02-15", "2023-12-01")
+    first = leaving(plan, before, THEN)
+    return first, leaving(plan, after, NOW, earlier=[first.released])
+
+
+def causes(change: Change) -> tuple[Cause, ...]:
+    return facts_of(change, goal_of(part("under landsgennemsnittet")), None).causes
 
 
 def test_cause_where_the_reference_alone_turned_the_goal_is_the_reference() -> None:
@@ -106,10 +115,10 @@ def test_months_of_two_seasons_are_not_held_against_each_other_and_the_same_mont
     figures = andele("2023M02 2024M01 2024M02", a250="1.2 1.5 1.8", a000="2.5 2.5 2.5")
     goal = goal_of(part("under landsgennemsnittet"))
     found = two(ONE, figures)
-    assert told(facts_of(found, goal)).claim is Claim.SEASON
-    assert told(facts_of(found, goal, seasonal=False)).claim is Claim.ROSE
+    assert told(facts_of(found, goal, None)).claim is Claim.SEASON
+    assert told(facts_of(found, goal, None, seasonal=False)).claim is Claim.ROSE
     before = same_time(goal, plan_of(goal), shelf_of(figures), Period.parse("2024M02"))
-    said = told(facts_of(found, goal, year_before=before)).said("da")
+    said = told(facts_of(found, goal, None, year_before=before)).said("da")
     assert said[0].startswith("Tallet er steget fra 1,2 % i februar 2023 til 1,8 % i februar 2024")
 
 
@@ -131,9 +140,10 @@ def test_withheld_number_of_the_source_is_said_to_be_withheld() -> None:
 
 
 def test_small_own_count_is_withheld_for_the_closed_audience_and_not_for_the_open() -> None:
-    found = own(people(1, 2), people(1, 2, 3))
+    then, now = people(1, 2), people(1, 2, 3)
     of = part("højst 9", own_spec("ydelser.personer", "sygedagpenge"), reference=None)
-    assert told_of(found, of).claim is Claim.WITHHELD
-    opened = told_of(found, of, closed=False)
+    found = own(then, now)
+    assert told_of(found, of, leave(of, then, now)).claim is Claim.WITHHELD
+    opened = told_of(found, of)
     assert opened.claim is Claim.ROSE
     assert opened.said("da")[0] == "Tallet for januar 2024 er højere end før: 3 personer mod 2 personer (1 person)."

@@ -92,7 +92,7 @@ def test_golden_solroed_when_the_plan_begins_every_goal_that_got_a_verdict_is_to
     _, bound, then = real("solroed-2024", "2023-12-31")
     _, _, now = real("solroed-2024", "2024-01-31")
     changes = since(bound, now, then, date(2024, 1, 31), date(2023, 12, 31))
-    known = [facts_of(change, goal) for change, goal in zip(changes, bound.goals, strict=True)]
+    known = [facts_of(change, goal, None) for change, goal in zip(changes, bound.goals, strict=True)]
     found = summary(known)
     assert len(found.lines) == len(bound.goals)
     assert {line.group for line in found.lines} == {Group.CHANGED, Group.OPEN, Group.REMAINS}

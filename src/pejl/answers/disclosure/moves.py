@@ -16,7 +16,7 @@ LOOKS = 400
 A_ROW = 100
 """What one more row to settle is reckoned to cost: as much as withholding a detail, so the search goes for few
 cells."""
-STEPS = 8
+STEPS = 16
 """Into how many moves one way may be cut."""
 
 Cost = Mapping[int, int]
@@ -30,7 +30,8 @@ def reach(net: Net, cell: int, wanted: Number, cost: Cost, looks: int = LOOKS) -
     for _ in range(STEPS):
         if not left:
             return way
-        step = next((found for size in _sizes(left) if (found := _search(net, cell, size, cost, way, looks))), None)
+        sizes = [*_sizes(left), *_rooms(net, cell, left, cost, way)]
+        step = next((found for size in sizes if (found := _search(net, cell, size, cost, way, looks))), None)
         if step is None:
             return None
         for each, change in step.items():
@@ -56,6 +57,20 @@ def _sizes(left: Number) -> list[Number]:
     most = Fraction(left) * sign
     smaller = [sign * size for size in (int(most) // 2, 1) if 0 < size < most]
     return list(dict.fromkeys([left, *smaller]))
+
+
+def _rooms(net: Net, cell: int, left: Number, cost: Cost, way: Move) -> list[Number]:
+    """Shorter ways that each empty another cell: a mean gets to none by each of its parts in turn. The longest first;
+    none for whole numbers, of which one person is the shortest."""
+    if net.whole[cell]:
+        return []
+    found: set[Fraction] = set()
+    for row in net.rows_of[cell]:
+        for other in net.rows[row].keys() & cost.keys() - {cell}:
+            room = net.values[other] + way.get(other, 0)
+            found.add(abs(Fraction(net.rows[row][other] * room) / Fraction(net.rows[row][cell])))
+    sign = 1 if left > 0 else -1
+    return [plain(sign * size) for size in sorted(found, reverse=True) if 0 < size < Fraction(left) * sign]
 
 
 def _search(net: Net, cell: int, change: Number, cost: Cost, way: Move, looks: int) -> Move | None:

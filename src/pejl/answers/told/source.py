@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pejl import law
-from pejl.answers.disclosed import disclosed, disclosed_value
+from pejl.answers.disclosed import disclosed
+from pejl.answers.leaving import Leaving
 from pejl.answers.points import is_preliminary
 from pejl.answers.since import Change
 from pejl.answers.told.amounts import POINTS
@@ -32,21 +33,31 @@ class _About:
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    closed: bool
+    then: Leaving | None
+    now: Leaving | None
     seasonal: bool
     year_before: Measured | None
 
 
 def facts_of(
-    change: Change, goal: Goal, *, closed: bool = True, seasonal: bool = True, year_before: Measured | None = None
+    change: Change,
+    goal: Goal,
+    leaving: tuple[Leaving, Leaving] | None,
+    *,
+    seasonal: bool = True,
+    year_before: Measured | None = None,
 ) -> Facts:
     """The facts of a goal's change (`answers.since`), of its parts and its budget rows too.
 
-    `closed`: as the audience that may not see small counts sees it (`answers.disclosed`); False for those who may.
+    `leaving`: what the audience may see of the numbers then and now; None for those who may see small counts.
     `seasonal`: True takes every month and quarter for seasonal, the careful reading. `year_before`: what `same_time`
     finds; it is disclosed here. A change to another unit has nothing earlier to be held against.
     """
-    return _facts(change, dict(_abouts(goal)), _How(closed, seasonal, year_before))
+    return _facts(
+        change,
+        dict(_abouts(goal)),
+        _How(leaving[0] if leaving else None, leaving[1] if leaving else None, seasonal, year_before),
+    )
 
 
 def same_time(goal: Goal, plan: BoundPlan, figures: Figures, period: Period) -> Measured | None:
@@ -73,7 +84,8 @@ def _abouts(goal: Goal) -> Iterator[tuple[str, _About]]:
 def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
     about = abouts.get(change.id, _About(None, None, Good.UNSAID))
     raw = (change.before, change.after)
-    before, after = (disclosed(raw[0]), disclosed(raw[1])) if how.closed else raw
+    before = disclosed(raw[0], how.then) if how.then else raw[0]
+    after = disclosed(raw[1], how.now) if how.now else raw[1]
     units = _unit(raw[0].judgement, about), _unit(raw[1].judgement, about)
     earlier, now = _seen(raw[0], before, units[0], about), _seen(raw[1], after, units[1], about)
     shown = Facts(
@@ -134,7 +146,9 @@ def _year_before(how: _How) -> Seen | None:
     found = how.year_before
     if found is None:
         return None
-    return _of_measured(found, disclosed_value(found) if how.closed else found.value)
+    value = how.now.value(found) if how.now else found.value
+    seen = _of_measured(found, value)
+    return seen if value == found.value else replace(seen, base=None)
 
 
 def _base_unit(spec: Spec | None) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from ninja import Field, Schema
 
+from pejl.answers.leaving import EVERYBODY
 from pejl.numbers import Value, machine_text
 from pejl.words import show
 
@@ -19,27 +20,25 @@ class Known(Schema):
 
 
 class Withheld(Schema):
-    """A number that is not told. It is from `low` to `high`; nothing nearer can be said, and it is not zero."""
+    """A number that is not told, and that is not zero. It is from `low` to `high`; null where nothing is told of how
+    large it is."""
 
     type: Literal["withheld"]
-    low: str
-    high: str
+    low: str | None
+    high: str | None
     printed: str
 
 
 Amount = Annotated[Known | Withheld, Field(discriminator="type")]
 
 
-def amount(value: Value | None, lang: str) -> dict[str, str] | None:
+def amount(value: Value | None, lang: str) -> dict[str, str | None] | None:
     """None where there is no number."""
     if value is None:
         return None
     printed = show(value, lang)
     if value.exact is None:
-        return {
-            "type": "withheld",
-            "low": machine_text(value.low),
-            "high": machine_text(value.high),
-            "printed": printed,
-        }
+        known = value.high - value.low < EVERYBODY
+        low, high = (machine_text(each) if known else None for each in (value.low, value.high))
+        return {"type": "withheld", "low": low, "high": high, "printed": printed}
     return {"type": "number", "exact": str(value.exact), "decimal": machine_text(value.exact), "printed": printed}

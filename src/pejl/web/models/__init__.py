@@ -7,6 +7,7 @@ from pejl.web.models.people import Token, User
 from pejl.web.models.records import CitizenRecord, GoalRecord, SavedView, Share
 from pejl.web.models.reports import Issued, IssuedFile
 from pejl.web.models.surveys import FreeText, Interview, InterviewNote, Invitation, Reply, Round, Sealed, Ticket
+from pejl.web.models.told import ToldNumbers
 
 __all__ = [
     "CitizenRecord",
@@ -31,6 +32,7 @@ __all__ = [
     "Share",
     "Ticket",
     "Token",
+    "ToldNumbers",
     "User",
     "Webhook",
 ]

@@ -1,0 +1,165 @@
+"""Own counts held against what left before, and what is told beside a number."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from pejl.answers.disclosed import disclosed
+from pejl.goals import Milestone
+from pejl.ledger import Figures
+from spec.answers.leaving.leaving_of import (
+    PERSONS,
+    A,
+    K,
+    S,
+    asked,
+    decided,
+    events,
+    full,
+    kept,
+    of,
+    on,
+    standing,
+    value,
+)
+from spec.answers.planned import plan_of
+from spec.drawing import shelf_of
+from spec.goals.judging import COUNT, andele, antal, part
+
+MONTHS = ("2024M01", "2024M02", "2024M03", "2024M04", "2024M05", "2024M06")
+
+
+def registered(many: int, late: int) -> Figures:
+    """So many in January, some of them registered late."""
+    return events(on(many, A), on(late, A, "2024-01-01", "2024-02-01"), known="2024-06-30")
+
+
+@pytest.mark.parametrize(("late", "told"), [(0, 20), (1, 20), (4, 20), (5, 25), (9, 29)])
+def test_number_corrected_by_few_stands_as_it_was_first_told(late: int, told: int) -> None:
+    first = decided(registered(20, 0), full(A))
+    later = registered(20, late)
+    second = decided(later, full(A), earlier=[first.released])
+    assert value(second, later, full(A), "2024M01").exact == told
+
+
+def test_goal_on_a_number_that_stands_as_first_told_says_so_and_is_judged_by_it() -> None:
+    """21 persons are too many, the 20 that were told are not."""
+    goal = of(replace(full(A), target=part("højst 20", None).target))
+    before, after = (events(on(many, A), known="2024-01-31") for many in (20, 21))
+    first = decided(before, goal, day="2024-01-31")
+    second = decided(after, goal, day="2024-01-31", earlier=[first.released])
+    seen = disclosed(standing(after, goal, "2024-01-31"), second)
+    assert seen.judgement.value is not None
+    assert (seen.judgement.value.exact, seen.holds, seen.verdict) == (20, True, "paa_vej")
+    assert [step.code for step in seen.judgement.why] == ["skjul_som_foer", "tal_fra_foer_planen"][:1]
+
+
+PEOPLE = some.lists(
+    some.tuples(some.integers(1, 9), some.sampled_from([A, K, S]), some.integers(1, 5), some.integers(6, 8)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(PEOPLE)
+def test_what_is_told_once_and_unchanged_is_told_again(people: list[tuple[int, str, int, int]]) -> None:
+    figures = events(*(on(many, group, f"2024-0{first}-01", f"2024-0{last}-01") for many, group, first, last in people))
+    parts = full(A), full(A, K), full(A, rule="seneste kvartal"), asked(PERSONS, S), full(K, rule="årsgennemsnit")
+    first = decided(figures, *parts)
+    second = decided(figures, *parts, earlier=[first.released])
+    assert second.protected.shown == first.protected.shown
+    assert not second.protected.as_before
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_days_looked_at_in_any_order_never_tell_the_small_month(order: tuple[int, ...]) -> None:
+    """Each day is decided by itself, held against all before it: of quarter and months three are never told."""
+    figures = events(on(3, A), on(20, A, "2023-10-01", "2024-02-01"), on(20, A, "2024-03-01"))
+    month, quarter = full(A), full(A, rule="seneste kvartal")
+    days, told, earlier = ("2024-02-29", "2024-03-31", "2024-06-30"), set[str](), []
+    for at in order:
+        found = decided(figures, month, quarter, earlier=earlier, day=days[at])
+        earlier.append(found.released)
+        last = date.fromisoformat(days[at])
+        periods = [each for each in MONTHS[:3] if int(each[-2:]) <= last.month]
+        told |= {*kept(found, figures, month, *periods), *kept(found, figures, quarter, "2024Q01")}
+    assert "2024M02" not in told
+    assert len(told) < 3
+
+
+def test_published_and_typed_numbers_pass_as_they_are() -> None:
+    figures = shelf_of(antal("2024M01", a250="3"), andele("2024M01", a250="0.1", a000="2.5"))
+    parts = part("højst 3", COUNT), part("under landsgennemsnittet")
+    found = decided(figures, *parts)
+    assert (found.protected.shown, found.protected.withheld) == ({}, {})
+    for each in parts:
+        before = standing(figures, of(each))
+        assert disclosed(before, found) is before
+
+
+def test_visits_and_orders_of_companies_pass_as_they_are() -> None:
+    visits = "\nvisits  kind         day         outcome\n9       virksomhed   2024-01-10  holdt\n"
+    figures = events(on(2, A), more=visits)
+    assert kept(decided(figures, asked("virksomheder.besoeg")), figures, asked("virksomheder.besoeg"), "2024M01")
+
+
+# --- what is told beside a number ------------------------------------------------------------------------
+
+
+def test_limit_reckoned_from_a_withheld_baseline_is_unknown() -> None:
+    goal = of(asked(PERSONS, A, maaltal="mindst 10 % lavere end i november 2023"))
+    figures = events(on(4, A), on(20, A, "2024-01-01"), known="2024-01-31")
+    before = standing(figures, goal, "2024-01-31")
+    seen = disclosed(before, decided(figures, goal, day="2024-01-31"))
+    assert before.judgement.limit is not None
+    assert (seen.judgement.limit, seen.judgement.reference, seen.verdict) == (None, None, "kan_ikke_afgoeres")
+    assert seen.judgement.value is not None
+    assert seen.judgement.value.exact == 24
+
+
+def test_milestone_on_a_small_number_tells_neither_it_nor_by_the_verdict_whether_it_was_reached() -> None:
+    stone = Milestone(date(2024, 1, 31), replace(full(A), target=part("højst 5", None).target))
+    goal = of(full(A), milestones=(stone,))
+    figures = events(on(3, A), on(20, A, "2024-02-01"), known="2024-02-29")
+    before = standing(figures, goal, "2024-02-29")
+    seen = disclosed(before, decided(figures, goal, day="2024-02-29"))
+    assert "milepael" in [step.code for step in before.judgement.why]
+    assert seen.judgement.value is not None
+    assert seen.judgement.value.exact == 23
+    assert "milepael" not in [step.code for step in seen.judgement.why]
+    assert (before.verdict, seen.verdict) == ("paa_vej", "kan_ikke_afgoeres")
+
+
+def test_goal_of_parts_does_not_tell_by_what_it_lacks_that_a_withheld_part_holds() -> None:
+    """One part has no number at all; of the other it may not be told whether it holds."""
+    parts = (replace(full(A), id="a"), replace(asked("ydelser.over_varighed", A, variant="over 26 uger"), id="b"))
+    figures = events(on(3, A), known="2024-01-31")
+    for maaltal in ("højst 5", "mindst 5"):
+        one = replace(parts[0], target=part(maaltal, None).target)
+        goal = replace(of(part(None, None)), parts=(one, replace(parts[1], spec=None)))
+        seen = disclosed(standing(figures, goal, "2024-01-31"), decided(figures, goal, day="2024-01-31"))
+        (why,) = seen.judgement.why
+        assert (seen.holds, seen.verdict, why.params) == (None, "kan_ikke_afgoeres", {"dele": ["a", "b"]})
+
+
+def test_goal_of_parts_still_fails_where_a_part_that_is_seen_does() -> None:
+    parts = (replace(full(A), id="a"), replace(full(K), id="b"))
+    goal = replace(of(part(None, None)), parts=parts)
+    figures = events(on(3, A), on(20, K), known="2024-01-31")
+    seen = disclosed(standing(figures, goal, "2024-01-31"), decided(figures, goal, day="2024-01-31"))
+    assert [each.holds for each in seen.parts] == [None, False]
+    assert seen.holds is False
+
+
+def test_that_nobody_is_in_the_denominator_is_said_as_that_few_are() -> None:
+    goal = of(asked("ydelser.over_varighed", K, variant="over 26 uger", maaltal="højst 30 %"))
+    figures = events(on(9, A), known="2024-01-31")
+    before = standing(figures, goal, "2024-01-31")
+    seen = disclosed(before, decided(figures, goal, day="2024-01-31"))
+    assert [step.code for step in before.judgement.why] == ["ingen_i_naevneren"]
+    assert [step.code for step in seen.judgement.why] == ["svar_faa_personer"]
+    assert plan_of(goal).goals == (goal,)

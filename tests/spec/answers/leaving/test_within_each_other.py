@@ -1,0 +1,97 @@
+"""Own counts that lie within each other: who sees both knows the rest."""
+
+import pytest
+
+from pejl.goals import Part
+from pejl.ledger import Figures
+from spec.answers.leaving.leaving_of import PERSONS, YOUNG, A, K, S, asked, decided, events, full, kept, on
+from spec.drawing import drawn
+from spec.indicators.counting import figures_of, own_spec
+
+MONTH = "2024M01"
+
+
+def told(figures: Figures, *parts: Part) -> list[bool]:
+    """Which of a plan's numbers of January may be seen."""
+    found = decided(figures, *parts, day="2024-01-31")
+    return [bool(kept(found, figures, each, MONTH)) for each in parts]
+
+
+@pytest.mark.parametrize(
+    ("young", "old", "seen"),
+    [(5, 5, [True, True]), (4, 20, [True, False]), (20, 4, [True, False]), (20, 0, [True, False])],
+    ids=["enough", "few young", "few others", "no others"],
+)
+@pytest.mark.parametrize("name", [FULL_TIME := "ydelser.fuldtidspersoner", PERSONS])
+def test_those_of_an_age_among_all(name: str, young: int, old: int, seen: list[bool]) -> None:
+    figures = events(on(young, A, born=YOUNG), on(old, A), known="2024-01-31")
+    assert told(figures, asked(name, A), asked(name, f"{A}@18-29")) == seen
+
+
+def test_three_ages_of_which_two_are_told_do_not_tell_the_third() -> None:
+    figures = events(on(20, A, born="2004-06-15"), on(20, A, born="1996-06-15"), on(3, A), known="2024-01-31")
+    parts = full(A), full(f"{A}@18-24"), full(f"{A}@25-29")
+    assert sum(told(figures, *parts)) == 2
+
+
+def test_two_benefits_and_both_together() -> None:
+    """Time adds: any two tell the third."""
+    figures = events(on(4, A), on(20, K), known="2024-01-31")
+    seen = told(figures, full(A), full(K), full(A, K))
+    assert not seen[0]
+    assert sum(seen) == 1
+    assert told(events(on(5, A), on(20, K), known="2024-01-31"), full(A), full(K), full(A, K)) == [True] * 3
+
+
+def test_a_benefit_that_no_goal_counts_is_not_told_by_all_the_others_and_the_total() -> None:
+    few, enough = (events(on(20, A), on(20, K), on(many, S), known="2024-01-31") for many in (3, 5))
+    parts = full(A), full(K), full(A, K, S)
+    assert sum(told(few, *parts)) == 2
+    assert all(told(enough, *parts))
+
+
+def test_groups_that_meet_do_not_tell_what_they_have_in_common() -> None:
+    """Both together less the one and less the other, from the total."""
+    figures = events(on(20, A), on(3, K), on(20, S), known="2024-01-31")
+    assert sum(told(figures, full(A, K), full(K, S), full(A, K, S))) == 2
+
+
+@pytest.mark.parametrize(("many", "back", "seen"), [(20, 5, True), (20, 15, True), (20, 4, False), (20, 16, False)])
+def test_share_and_its_whole_tell_part_and_rest(many: int, back: int, seen: bool) -> None:
+    happened = "".join(f"{person:<10}  delvist_raskmeldt  2023-12-05\n" for person in range(1, back + 1))
+    more = f"\nhappenings  kind               day\n{happened}"
+    figures = events(on(many, S), known="2024-01-31", more=more)
+    assert told(figures, asked("sygedagpenge.delvist_raskmeldte", S)) == [seen]
+
+
+def test_share_of_the_young_and_of_all_do_not_tell_the_few_others_with_it() -> None:
+    """Among the others fewer than five have been there long; the share of all and that of the young tell how many."""
+    variant = "over 26 uger"
+    figures = events(
+        on(20, A, "2023-10-01", born=YOUNG), on(20, A, "2024-05-01", born=YOUNG), on(4, A), on(20, A, "2024-05-01")
+    )
+    parts = [asked("ydelser.over_varighed", group, variant=variant) for group in (A, f"{A}@18-29")]
+    found = decided(figures, *parts)
+    assert len([each for each in parts if kept(found, figures, each, "2024M06")]) == 1
+
+
+def test_share_of_a_published_whole_and_the_count_are_one_number() -> None:
+    whole = drawn(
+        "    maaling     gruppe  naevner               omraade  2024M01\n"
+        "    befolkning          arbejdsstyrken_16_66  250      1000\n"
+    )
+    rows = "".join(f"{at:<6}  sygedagpenge  2023-10-01  -\n" for at in range(1, 5))
+    few = figures_of(
+        f"spells  group         start       end\n{rows}", known="2024-01-31", since="2023-10-01", beside=whole
+    )
+    share = asked("sygedagpenge.andel", S, maaltal="højst 2 %")
+    spec = own_spec("sygedagpenge.andel", S, naevner="arbejdsstyrken_16_66")
+    from dataclasses import replace
+
+    assert told(few, replace(share, spec=spec), full(S)) == [False, False]
+
+
+def test_the_same_group_in_another_order_is_the_same_number() -> None:
+    figures = events(on(4, A), on(20, K), known="2024-01-31")
+    found = decided(figures, full(A, K), full(K, A))
+    assert len([name for name in found.of if found.of[name][0].part.period.id == MONTH]) == 1
