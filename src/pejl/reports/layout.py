@@ -40,9 +40,9 @@ def whole(table: Table) -> bool:
 GAP, WORD, UNIT = 2, 12, 5
 """Letters: of air beside a cell, of a word before it may be broken, that a column of no running text asks for at most,
 and of a unit that stays on the line of its number."""
-BREAKS = r"[ /-]+"
-"""Where a line may be broken without a hyphen."""
-SIZES = ((4, 9, 96), (7, 8.5, 102), (99, 7.5, 119))
+BREAKS = r"[ /-]+(?![?!])"
+"""Where a line may be broken without a hyphen: never before a sign that ends a sentence."""
+SIZES = ((4, 9, 96), (6, 8.5, 102), (7, 8, 110), (99, 7.5, 119))
 """Up to how many columns a table is set in which size, in points, and how many letters of it a line has room for."""
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.leaving import LEAST, Leaving, leaving
+from pejl.answers.leaving.numbers import counts_persons
 from pejl.answers.since import Change, Move, Reason, Why
 from pejl.goals import Goal, Part, Standing
-from pejl.ledger import Origin
 from pejl.web.access import Role
 from pejl.web.stand import Stand
 from pejl.web.told import telling
@@ -41,7 +41,7 @@ def hides_rows(role: str, part: Part | Goal) -> bool:
     if isinstance(part, Goal):
         return any(hides_rows(role, each) for each in (part.part, *part.parts))
     specs = (part.spec, *(row.spec for row in part.budget))
-    return any(spec is not None and spec.origin is Origin.OWN for spec in specs)
+    return any(spec is not None and counts_persons(spec) for spec in specs)
 
 
 def changes_for(role: str, stand: Stand, then: Stand, every: Sequence[Change]) -> list[Change]:

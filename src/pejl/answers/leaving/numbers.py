@@ -7,8 +7,8 @@ from fractions import Fraction
 from pejl import law
 from pejl.answers.disclosure import Cell, Relation, Share
 from pejl.answers.leaving.counts import added, cell_of, name_of, nested, over_time, through_time
-from pejl.ledger import Figure
-from pejl.measure import Counted, Measured, Nobody, OwnCount
+from pejl.ledger import Figure, Origin
+from pejl.measure import Counted, Measured, Nobody, OwnCount, Spec
 from pejl.numbers import Value
 
 OWN = "egne"
@@ -25,13 +25,23 @@ A_NUMBER, A_TREND = 2, 1
 
 
 def own_figure(measured: Measured) -> Figure | None:
-    """The number's own count of persons; None for what others published, for visits, events and companies, and for
-    what is neither a count nor a share of persons."""
+    """The number's own count of persons; None for what others published and for what is not of persons."""
     own = next((figure for figure in measured.trail.figures if figure.source == OWN), None)
-    if own is None or {own.measure, *own.group.split("+")} & {*NO_PERSONS}:
-        return None
-    shares = law.measures()[own.measure].kind == "andel" or own.measure == "aktiveringsgrad"
-    return own if shares or own.measure in (*PERSONS, MEAN) else None
+    return own if own is not None and _of_persons(own.measure, own.group.split("+")) else None
+
+
+def counts_persons(spec: Spec) -> bool:
+    """Whether it is counted from the municipality's own events, and of persons."""
+    groups = spec.indicator.groups or spec.groups
+    return spec.origin is Origin.OWN and _of_persons(spec.indicator.measures[0], groups)
+
+
+def _of_persons(measure: str, groups: Iterable[str]) -> bool:
+    """Visits, events and companies are not, nor what is neither a count nor a share of persons."""
+    if {measure, *groups} & {*NO_PERSONS}:
+        return False
+    share = law.measures()[measure].kind == "andel" or measure == "aktiveringsgrad"
+    return share or measure in (*PERSONS, MEAN)
 
 
 def rests_on(measured: Measured) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from pejl import law
 from pejl.answers.found import found, of_budget
 from pejl.answers.leaving import LEAST
+from pejl.answers.leaving.numbers import OWN
 from pejl.answers.standings import lag_of, sources
 from pejl.answers.status_annex import Annex, Trend, of_area, status_annexes
 from pejl.goals import Standing
@@ -101,4 +102,5 @@ def _source(found: _Source, goals: Sequence[str], lang: str) -> tuple[Cell, ...]
     kind, table, period, known, lag = found
     when = show(Period.parse(period), lang)
     days = number(None if lag is None else counted(lag), "", lang)
-    return word(kind, lang), table, when, day(date.fromisoformat(known), lang), days, ", ".join(goals)
+    named = "" if kind == OWN else table  # the edition of the ledger stands at the foot of every page
+    return word(kind, lang), named, when, day(date.fromisoformat(known), lang), days, ", ".join(goals)

@@ -9,6 +9,7 @@ from pejl.answers.disclosed import disclosed
 from pejl.answers.disclosure import Released
 from pejl.answers.kept_over_time import Course, kept_by_quarter
 from pejl.answers.leaving import Leaving, leaving
+from pejl.answers.leaving.numbers import counts_persons
 from pejl.answers.leaving.promised import of_courses
 from pejl.answers.practice import Practice, practice
 from pejl.answers.since import Change, since
@@ -18,7 +19,7 @@ from pejl.answers.trend import Trend, trend
 from pejl.check import Checked
 from pejl.due.sheet import Sheet
 from pejl.goals import BoundPlan, Goal, Part, Standing
-from pejl.ledger import Figures, Origin
+from pejl.ledger import Figures
 from pejl.periods import Period
 from pejl.plan.model import Plan
 from pejl.words import say
@@ -129,7 +130,7 @@ class Edition:
     def hides(self, part: Part) -> bool:
         """Whether the single numbers behind a part are kept from the audience: any may be of few persons."""
         specs = (part.spec, *(row.spec for row in part.budget))
-        return self.closed and any(spec is not None and spec.origin is Origin.OWN for spec in specs)
+        return self.closed and any(spec is not None and counts_persons(spec) for spec in specs)
 
     def say(self, code: str, **params: object) -> str:
         """A sentence in the report's language."""

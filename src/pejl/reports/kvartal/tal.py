@@ -9,7 +9,7 @@ from pejl.answers.budget_table import BudgetLine, BudgetTotal, budget_table
 from pejl.answers.compare import Compared
 from pejl.answers.comparison import BESIDE, Comparison, Subject, comparison, first_subject, subjects
 from pejl.answers.leaving import LEAST
-from pejl.ledger import Origin
+from pejl.answers.leaving.numbers import counts_persons
 from pejl.measure import COUNTRY
 from pejl.reports.document import Block, Cell, Heading, Note, Table, number, plain
 from pejl.reports.document import Kind as NoteKind
@@ -32,7 +32,7 @@ def budget(edition: Edition) -> Iterator[Block]:
         return
     for total in found.totals:
         lines = [_seen(each, edition) for each in found.lines if (each.row.year, each.row.unit) == _kind(total)]
-        if any(each.row.spec.origin is Origin.OWN for each in lines) and edition.closed:
+        if any(counts_persons(each.row.spec) for each in lines) and edition.closed:
             lacks = Step("svar_faa_personer", {"mindst": LEAST})
             total = BudgetTotal(total.year, total.unit, total.budget, None, None, None, None, lacks)
         yield _budget(lines, total, edition)
@@ -46,7 +46,7 @@ def _kind(total: BudgetTotal) -> tuple[int, str]:
 
 def _seen(line: BudgetLine, edition: Edition) -> BudgetLine:
     """No number of the municipality's own counts where small counts may not be seen: any may be of few persons."""
-    if not edition.closed or line.row.spec.origin is not Origin.OWN:
+    if not edition.closed or not counts_persons(line.row.spec):
         return line
     lack = Missing("svar_faa_personer", mindst=LEAST)
     return replace(

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from pejl.answers.budget_table import BudgetLine, BudgetTable, BudgetTotal, budget_data, budget_table
 from pejl.answers.found import found, of_budget
 from pejl.answers.leaving import LEAST
-from pejl.ledger import Origin
+from pejl.answers.leaving.numbers import counts_persons
 from pejl.numbers import Value
 from pejl.pictures.bars import bars
 from pejl.rules import Missing
@@ -53,7 +53,7 @@ def budget(request: Any, stand: Stand) -> HttpResponse:
 def seen(table: BudgetTable, role: str) -> BudgetTable:
     """The table as the role may see it: the committee is shown no number of the municipality's own counts, for any may
     be of few persons, and no total with one in it."""
-    own = {line.row.id for line in table.lines if line.row.spec.origin is Origin.OWN}
+    own = {line.row.id for line in table.lines if counts_persons(line.row.spec)}
     if role != Role.UDVALG or not own:
         return table
     lack = Missing("svar_faa_personer", mindst=LEAST)
