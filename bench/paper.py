@@ -1,4 +1,4 @@
-"""A quarterly report of sixty goals in each format, by the command a leader would run: on the figures a plan prints, and
+"""A quarterly report of sixty goals in each format, by the command a leader would run: on the figures a plan prints and
 on a made-up municipality's events and promises. `python -m bench paper` writes bench/paper.md."""
 
 import os

@@ -123,16 +123,10 @@ def _seen(measured: Measured, leaving: Leaving) -> Measured:
         return replace(measured, value=value, trail=trail)
     whole = leaving.each(measured)
     figures = measured.trail.figures if whole else [_hidden(figure) for figure in measured.trail.figures]
-    steps = [step for step in measured.trail.steps if not _few_told(step)]
+    steps = [step for step in measured.trail.steps if leaving.beside(measured, step.code)]
     if figures == measured.trail.figures and len(steps) == len(measured.trail.steps):
         return measured
     return replace(measured, trail=replace(measured.trail, figures=figures, steps=steps))
-
-
-def _few_told(step: Step) -> bool:
-    """A count beside the number that is itself small: of those who answered "ved ikke"."""
-    told = step.params.get("antal")
-    return step.code == "skema_svarede_ved_ikke" and isinstance(told, int) and told < LEAST
 
 
 def _hidden(figure: Figure) -> Figure:

@@ -66,7 +66,8 @@ def _notes(trail: Trail, rule: Reckoned, events: Counting, place: Place, period:
         else:
             trail.step(note)
     for code, count in rule.beside:
-        trail.step(code, antal=events.count(count, place.code, period))
+        trail.beside[code] = count_of(events, (count,), place.code, period)
+        trail.step(code, antal=int(trail.beside[code].number))
 
 
 def own_periods(figures: Figures, spec: Spec, by: date) -> list[Period]:

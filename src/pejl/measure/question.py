@@ -61,12 +61,13 @@ class Nobody(Missing):
 @dataclass(slots=True)
 class Trail:
     """How a number came about: the figures read, the steps taken, what 100 per cent stands for, and the own counts it
-    is made of, one for each period."""
+    is made of, one for each period, and those told `beside` it, by the step that tells them."""
 
     figures: list[Figure] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     base: Value | None = None
     counts: list[OwnCount] = field(default_factory=list)
+    beside: dict[str, Counted] = field(default_factory=dict)
 
     def step(self, code: str, **params: object) -> None:
         self.steps.append(Step(code, params))

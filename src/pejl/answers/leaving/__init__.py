@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pejl.answers.disclosure import Protected, Released, protect
 from pejl.answers.leaving.asked import asked, of_standings
+from pejl.answers.leaving.counts import name_of
 from pejl.answers.leaving.numbers import (
     A_NUMBER,
     A_TREND,
@@ -65,6 +66,11 @@ class Leaving:
     def each(self, measured: Measured) -> bool:
         """Whether the numbers it is made of may be seen too; a number of one period is made of itself."""
         return all(name in self.protected.shown for name in made_of(measured))
+
+    def beside(self, measured: Measured, code: str) -> bool:
+        """Whether a step of its trail may be seen: not where it tells a count that may not."""
+        told = measured.trail.beside.get(code)
+        return told is None or self.protected.shown.get(name_of(told)) == told.number
 
     def _same(self, names: Sequence[str], measured: Measured) -> bool:
         """Of the same numbers as the decision: the last day of a quarter is that of its last month."""

@@ -53,7 +53,12 @@ def _in_order(term: Term) -> Term:
 
 
 def _rows(term: Term) -> Spans | None:
+    """Its stretches; benefits that were asked for one by one as the group they are."""
     rows = term.rows if isinstance(term, FullTime) else term.of
+    if isinstance(rows, Held) and rows.table == "spells" and len(rows.where) == 1 and not rows.by:
+        ((column, how, codes),) = rows.where
+        if column == "group" and how == "in" and isinstance(codes, tuple):
+            return replace(rows, where=(), by=(codes,))
     return rows if isinstance(rows, Spans) else None
 
 

@@ -119,6 +119,8 @@ class Numbers:
             if isinstance(measured, Nobody):
                 self._nobody(measured.count)
                 continue
+            for beside in measured.trail.beside.values():
+                self._count(beside, printed=True, priority=0)
             own = own_figure(measured)
             if own is None:
                 continue

@@ -28,10 +28,10 @@ def causes_of(change: Change, before: Standing, after: Standing, shown: Facts) -
 
 
 def _hidden(raw: Standing, seen: Standing) -> bool:
-    """Whether a number of the standing is withheld, or was taken away for the reader."""
+    """Whether a number of the standing is withheld, was taken away for the reader, or stands as it was first told."""
     numbers = [each.value for each in seen.judgement.measured]
     lost = raw.judgement.reference is not None and seen.judgement.reference is None
-    return lost or any(value.withheld for value in numbers)
+    return lost or any(value.withheld for value in numbers) or numbers != [m.value for m in raw.judgement.measured]
 
 
 def _causes(change: Change, shown: Facts) -> Iterator[Cause]:

@@ -8,22 +8,17 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
 from random import Random
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.leaving import Leaving, leaving
-from pejl.answers.told import Facts
 from pejl.goals import BoundPlan, Goal, Milestone, Standing, stand
 from pejl.ledger import Figures
 from pejl.measure import Measured
 from pejl.numbers import Value
 from pejl.periods import Grain, Period, quarter, whole_year
-from pejl.reports.document import KeyFigure, Number
-from pejl.reports.kvartal import Edition, edition_of, written
 from spec.answers.leaving.towns import FIRST, Spell, Town
 from spec.answers.planned import goal_of, plan_of
-from spec.check import planning
 from spec.goals.judging import part
 from spec.indicators.counting import own_spec
 
@@ -72,9 +67,9 @@ LAST = date(2025, 1, 31)
 
 def days(by: date) -> list[date]:
     """The last day of every month up to the last that is known, numbers change on no other; before the last release
-    of the last four months alone."""
+    of the last two months alone."""
     every = [each.last for each in months() if each.last <= by]
-    return every if by == LAST else every[-4:]
+    return every if by == LAST else every[-2:]
 
 
 def months() -> list[Period]:
@@ -121,10 +116,10 @@ def seen_in(standing: Standing) -> Iterator[Equation]:
 def _of_number(name: str, measured: Measured) -> Iterator[Equation]:
     value, periods = measured.value.exact, measured.made_of or (measured.period,)
     if value is not None:
-        yield from _told(name, periods, value)
+        yield from told(name, periods, value)
     for figure in measured.trail.figures:
         if figure.source == "egne" and figure.value is not None:
-            yield from _told(name, [Period.parse(figure.period)], Fraction(figure.value))
+            yield from told(name, [Period.parse(figure.period)], Fraction(figure.value))
     for step in measured.trail.steps:
         if step.code == "egne_broek":
             over, under = step.params["taeller"], step.params["naevner"]
@@ -134,7 +129,7 @@ def _of_number(name: str, measured: Measured) -> Iterator[Equation]:
             yield _equals(SHARES.get(name, name), measured.period, under.exact)
 
 
-def _told(name: str, periods: Iterable[Period], value: Fraction) -> Iterator[Equation]:
+def told(name: str, periods: Iterable[Period], value: Fraction) -> Iterator[Equation]:
     every = list(periods)
     if name == "endt S":
         return
@@ -261,51 +256,3 @@ def _told_openly(every: Iterable[Standing], cells: dict[Cell, Fraction]) -> None
             ((name, when), *more) = terms
             if not more and name in ("længe A", "alle længe A", "tilbud A", "endt S", "dage S"):
                 cells[name, when] = value
-
-
-# --- on paper --------------------------------------------------------------------------------------------
-
-
-def paper(folder: Path, now: Figures, then: Figures, day: date, earlier: list[Leaving]) -> Edition:
-    """The quarterly report to the committee on the quarter that has ended by the day, held against all that left before
-    it. What leaves with it is added to `earlier`."""
-    plan = planning.plan(*(planning.goal(id=f'"{each.id}"') for each in PLAN.goals))
-    written = replace(planning.checked(folder, plan), bound=PLAN)
-    ended = quarter(day.year, (day.month + 2) // 3).step(-1)
-    told = [each.released for each in earlier]
-    edition = edition_of(written, now, then, day, ended, None, {}, True, told, "da")
-    earlier.extend(edition.leaving or ())
-    return edition
-
-
-def openly(figures: Figures, by: date) -> list[Standing]:
-    """Every goal on every day, as those are told who may see all."""
-    every = [each.last for each in months() if each.last <= by]
-    return [stand(each, PLAN, figures, day) for day, each in product(every, PLAN.goals)]
-
-
-def numbers_on(edition: Edition) -> set[Fraction]:
-    """Every exact number of the printed report, in its tables, those behind them and its key figures."""
-    document = written(edition)
-    cells = [cell for _, table in document.tables() for row in table.rows for cell in row]
-    cells += [cell for table in document.behind for row in table.rows for cell in row]
-    cells += [block.number for block in document.blocks if isinstance(block, KeyFigure) and block.number]
-    return {cell.value.exact for cell in cells if isinstance(cell, Number) and cell.value.exact is not None}
-
-
-def year_before(facts: Facts) -> list[Equation]:
-    """What the number a year earlier says, that a sentence may name."""
-    found = facts.year_before
-    if found is None or found.value.exact is None:
-        return []
-    return list(_told(GOALS[facts.id][0], [found.period], found.value.exact))
-
-
-def numbers_in(standings: Iterable[Standing]) -> set[Fraction]:
-    """Every exact number of standings as they are seen."""
-    found: list[Value | None] = []
-    for each in standings:
-        judged = each.judgement
-        found += [judged.value, judged.reference, *(one.value for one in judged.measured)]
-        found += [judged.limit.limit, judged.limit.distance] if judged.limit else []
-    return {each.exact for each in found if each is not None and each.exact is not None}

@@ -31,8 +31,8 @@ def events(*people: list[tuple[str, str, str, str]], known: str = "2024-06-30", 
     """Each person by number, in the order they are given."""
     every = [one for some in people for one in some]
     born = "".join(f"{at:<7}  {one[3]}\n" for at, one in enumerate(every, 1))
-    rows = "".join(f"{at:<6}  {one[0]:12}  {one[1]}  {one[2]}\n" for at, one in enumerate(every, 1))
-    drawn = f"persons  born\n{born}\nspells  group         start       end\n{rows}{more}"
+    rows = "".join(f"{at:<6}  {one[0]:15}  {one[1]}  {one[2]}\n" for at, one in enumerate(every, 1))
+    drawn = f"persons  born\n{born}\nspells  group            start       end\n{rows}{more}"
     return figures_of(drawn, known=known, since=SINCE)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pejl.answers.disclosed import disclosed
 from pejl.measure import run
 from pejl.periods import Period
 from spec.answers.leaving.leaving_of import (
@@ -14,10 +15,13 @@ from spec.answers.leaving.leaving_of import (
     events,
     full,
     kept,
+    of,
     on,
+    standing,
     value,
 )
 
+RULES = ("seneste måned", "seneste kvartal")
 MONTHS = ("2024M01", "2024M02", "2024M03")
 
 
@@ -53,9 +57,6 @@ def test_the_year_so_far_on_two_days_does_not_tell_the_small_month_between(rule:
 
 def test_a_year_so_far_that_is_told_does_not_tell_its_months_in_the_trail() -> None:
     """Not even the large ones: with the sum they tell the small one."""
-    from pejl.answers.disclosed import disclosed
-    from spec.answers.leaving.leaving_of import of, standing
-
     goal = of(full(A, rule="årsgennemsnit"))
     figures = events(on(3, A), on(40, A, "2023-10-01", "2024-02-01"), on(40, A, "2024-03-01"), known="2024-03-31")
     seen = disclosed(standing(figures, goal, "2024-03-31"), decided(figures, goal, day="2024-03-31"))
@@ -68,8 +69,7 @@ def test_persons_on_the_last_day_of_a_quarter_are_those_of_its_last_month() -> N
     """They are one number, seen or withheld as one."""
     for long, seen in ((5, True), (4, False)):
         figures = events(on(long, A, "2023-10-01"), on(30, A, "2024-03-01"))
-        rules = ("seneste måned", "seneste kvartal")
-        parts = [asked("ydelser.over_varighed", A, rule=rule, variant="over 26 uger") for rule in rules]
+        parts = [asked("ydelser.over_varighed", A, rule=rule, variant="over 26 uger") for rule in RULES]
         found = decided(figures, *parts, day="2024-06-30")
         told = {value(found, figures, parts[0], each).exact is not None for each in ("2024M06", "2024Q02")}
         assert told == {seen}
@@ -114,6 +114,29 @@ def test_month_in_which_nobody_stopped_is_a_small_count_too() -> None:
     found = decided(figures, month, quarter, day="2024-03-31")
     told = [*kept(found, figures, month, "2024M01", "2024M03"), *kept(found, figures, quarter, "2024Q01")]
     assert len(told) < 3
+
+
+def replies(**by_day: int) -> str:
+    """30 satisfied and 30 not on the first of each month, and so many who did not know."""
+    lines = ["\nreplies  survey   question  answer    day         area"]
+    for month, unknown in by_day.items():
+        for answer, many in (("positiv", 30), ("negativ", 30), ("ved_ikke", unknown)):
+            lines += [f"{len(lines):<7}  borgere  service   {answer:8}  2024-{month[1:]}-01  250" for _ in range(many)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("few", "most"), [(4, 2), (5, 3)])
+def test_count_that_is_told_beside_a_number_is_decided_with_the_rest(few: int, most: int) -> None:
+    """Those who did not know: in two months and in the quarter that the third is the rest of."""
+    figures = events(on(9, A), known="2024-03-31", more=replies(m01=9, m02=few, m03=8))
+    parts = [asked("tilfredshed.andel", "borgere", rule=rule, variant="service") for rule in RULES]
+    found, seen = decided(figures, *parts, day="2024-03-31"), 0
+    for one, period in ((parts[0], "2024M01"), (parts[0], "2024M03"), (parts[1], "2024Q01")):
+        assert one.spec is not None
+        measured = run(figures, one.spec, HERE, Period.parse(period))
+        assert found.value(measured) == measured.value
+        seen += found.beside(measured, "skema_svarede_ved_ikke")
+    assert seen == most
 
 
 def test_number_the_decision_was_not_made_on_is_withheld() -> None:

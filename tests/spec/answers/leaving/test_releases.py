@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from pejl.answers.disclosed import disclosed
-from pejl.goals import Milestone
+from pejl.answers.leaving import leaving
+from pejl.goals import Milestone, Turn
 from pejl.ledger import Figures
+from pejl.words import Step
 from spec.answers.leaving.leaving_of import (
     PERSONS,
     A,
@@ -132,6 +134,17 @@ def test_milestone_on_a_small_number_tells_neither_it_nor_by_the_verdict_whether
     assert seen.judgement.value.exact == 23
     assert "milepael" not in [step.code for step in seen.judgement.why]
     assert (before.verdict, seen.verdict) == ("paa_vej", "kan_ikke_afgoeres")
+
+
+@pytest.mark.parametrize(("few", "kinds"), [(4, []), (5, ["naevner"])])
+def test_another_way_to_count_is_named_only_where_its_own_number_may_be_seen(few: int, kinds: list[str]) -> None:
+    goal, figures = of(full(A)), events(on(20, A), on(few, K), known="2024-01-31")
+    other = standing(figures, of(full(K), "2"), "2024-01-31").judgement.measured
+    turned = Turn("naevner", Step("anden_naevner"), tuple(other))
+    before = replace(standing(figures, goal, "2024-01-31"), turns=[turned])
+    plan = plan_of(goal)
+    found = leaving(plan, figures, date(2024, 1, 31), [before])
+    assert [each.kind for each in disclosed(before, found).turns] == kinds
 
 
 def test_goal_of_parts_does_not_tell_by_what_it_lacks_that_a_withheld_part_holds() -> None:

@@ -1,5 +1,7 @@
 """Own counts that lie within each other: who sees both knows the rest."""
 
+from dataclasses import replace
+
 import pytest
 
 from pejl.goals import Part
@@ -86,12 +88,22 @@ def test_share_of_a_published_whole_and_the_count_are_one_number() -> None:
     )
     share = asked("sygedagpenge.andel", S, maaltal="højst 2 %")
     spec = own_spec("sygedagpenge.andel", S, naevner="arbejdsstyrken_16_66")
-    from dataclasses import replace
-
     assert told(few, replace(share, spec=spec), full(S)) == [False, False]
 
 
+def test_benefit_in_a_share_of_two_is_the_same_number_as_the_benefit_by_itself() -> None:
+    """Withheld in one month as the count, it must not stand there as the numerator of the share."""
+    figures = events(on(20, "fleksjob"), on(20, "ledighedsydelse"), known="2024-01-31")
+    share = asked("fleksjob.andel_ledighedsydelse", maaltal="højst 60 %")
+    found = decided(figures, share, full("ledighedsydelse"), day="2024-01-31")
+    names = [name for name in found.of if found.of[name][0].part.period.id == MONTH]
+    (count,) = (name for name in names if " : " not in name)
+    assert [name.startswith(f"{count} : ") for name in names if " : " in name] == [True]
+
+
 def test_the_same_group_in_another_order_is_the_same_number() -> None:
-    figures = events(on(4, A), on(20, K), known="2024-01-31")
-    found = decided(figures, full(A, K), full(K, A))
+    seeking, active = f"{K}:jobparat", f"{K}:aktivitetsparat"
+    member = "\ngroups  group     start       end\n1       jobparat  2023-10-01  -\n"
+    figures = events(on(1, K), on(20, A), known="2024-01-31", more=member)
+    found = decided(figures, full(active, seeking), full(seeking, active), day="2024-01-31")
     assert len([name for name in found.of if found.of[name][0].part.period.id == MONTH]) == 1
