@@ -19,7 +19,8 @@ class Kept:
     `unknown`: past their day, and nobody can say. Of a promise to a share of the group that is done with in each case
     `share` is of cases, those exempted past their day (`exempt`) with them. `delay`: the median of days late, of those
     kept late; `wait`: the median of days from the moment to the act, of all that were kept. `causes`: whose the late
-    and overdue rows are."""
+    and overdue rows are. `cases`: what `share` is of where it is of cases: kept, and all. `citizens`: how many persons
+    (or companies) the rows in time, late and overdue are of: a promise of every week is many rows of one."""
 
     promise: Promise
     rows: int
@@ -34,6 +35,8 @@ class Kept:
     wait: Fraction | None
     causes: dict[Cause, int]
     exempt: int = 0
+    cases: tuple[int, int] | None = None
+    citizens: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def lacks(self) -> str:
@@ -72,10 +75,11 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
         overdue, decided = overdue + awaited, decided + awaited
         causes[Cause.ANDEN] = causes.get(Cause.ANDEN, 0) + awaited
     measured = promise.has_due_day and promise.acts
-    part, whole, exempt = in_time, decided, 0
+    part, whole, exempt, cases = in_time, decided, 0, None
     if promise.share is not None and not promise.renews:
         part, missed, exempt = rows.cases(theirs=theirs)
         whole = part + missed + exempt
+        cases = part, whole
     return Kept(
         promise,
         len(every),
@@ -90,7 +94,18 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
         _median(rows.waits()),
         causes,
         exempt,
+        cases,
+        _citizens(rows, every, theirs=theirs),
     )
+
+
+def _citizens(rows: Sheet, every: Sheet, *, theirs: bool) -> tuple[int, int, int]:
+    """Of how many the rows in time, late and overdue are; what is awaited is overdue where the promise is `theirs`."""
+    overdue = {*rows.in_state(State.OVERSKREDET).subjects()}
+    if theirs:
+        overdue |= {*every.in_state(State.AFVENTER).subjects()}
+    in_time, late = (len(rows.in_state(each).subjects()) for each in (State.HOLDT, State.HOLDT_FOR_SENT))
+    return in_time, late, len(overdue)
 
 
 def _past_its_day(rows: Sheet, cause: Cause) -> int:

@@ -26,13 +26,12 @@ class Seen:
 
 
 def seen(kept: Kept, period: Period, leaving: Leaving | None) -> Seen:
-    """The counts of the rows due in a period as `leaving` decided; None for those who may see everything. A share of
-    cases is not a share of the rows: it is shown where every count of them is."""
+    """The counts of the rows due in a period as `leaving` decided; None for those who may see everything."""
     share = None if kept.share is None else counted(kept.share * 100)
     if leaving is None or not of_persons(kept):
         return Seen(counted(kept.decided), counted(kept.in_time), counted(kept.late), counted(kept.overdue), share)
     numbers = {DECIDED: kept.decided, IN_TIME: kept.in_time, LATE: kept.late, OVERDUE: kept.overdue}
     told = [leaving.count(name_of(kept, period, what), Fraction(many)) for what, many in numbers.items()]
     if share is not None:
-        share = leaving.share(name_of(kept, period, SHARE), share, told if kept.promise.share is not None else ())
+        share = leaving.share(name_of(kept, period, SHARE), share)
     return Seen(told[0], told[1], told[2], told[3], share)

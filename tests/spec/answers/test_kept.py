@@ -188,3 +188,12 @@ def test_each_team_has_its_own_share_and_what_nobody_has_is_told_too() -> None:
         "vest": (1, Fraction(1)),
     }
     assert list(found) == ["", "nord", "vest"]
+
+
+# --- of how many -----------------------------------------------------------------------------------------
+
+
+def test_rows_of_one_citizen_are_of_one_however_many_they_are() -> None:
+    monthly = plan(promise("hver 4. uge", **SICK))
+    found = kept_of(monthly, cases("01-20,02-10,03-01"), "2024-03-10")
+    assert (found.in_time, found.citizens) == (3, (1, 0, 0))

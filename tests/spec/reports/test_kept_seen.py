@@ -80,3 +80,29 @@ def test_withheld_number_says_nothing_of_how_large_it_is() -> None:
     found, _ = shown(kept(90, 6, 4))
     assert found.withheld
     assert {(each.low, each.high) for each in (found.late, found.overdue)} == {(Fraction(0), Fraction(10**7))}
+
+
+@pytest.mark.parametrize(
+    ("citizens", "told"),
+    [
+        ((5, 5, 5), [39, 13, 13, 13, Fraction(100, 3)]),
+        ((4, 13, 13), [None] * 5),
+        ((13, 13, 1), [None] * 5),
+    ],
+    ids=["of five each", "in time of four", "overdue of one"],
+)
+def test_many_rows_of_few_persons_are_seen_as_few(citizens: tuple[int, int, int], told: list[Fraction | None]) -> None:
+    """A promise of every week is thirteen rows of one citizen in a quarter."""
+    assert exact(shown(replace(kept(13, 13, 13), citizens=citizens))[0]) == told
+
+
+@pytest.mark.parametrize(
+    ("cases", "share"),
+    [((5, 10), 50), ((4, 10), None), ((6, 10), None), ((0, 50), None), ((50, 50), None), ((45, 50), 90)],
+)
+def test_a_share_of_cases_is_seen_where_those_kept_and_the_rest_are_not_few(
+    cases: tuple[int, int], share: int | None
+) -> None:
+    """The rows are many; the cases they are of may be few."""
+    of_cases = replace(kept(90, 30, 30), cases=cases, share=Fraction(*cases))
+    assert exact(shown(of_cases)[0]) == [150, 90, 30, 30, share]

@@ -11,6 +11,7 @@ from pejl.answers.leaving.counts import name_of
 from pejl.answers.leaving.numbers import (
     A_NUMBER,
     A_TREND,
+    LEAST,
     Numbers,
     is_share,
     is_told,
@@ -26,8 +27,6 @@ from pejl.numbers import Value, counted
 
 __all__ = ["EVERYBODY", "LEAST", "Leaving", "Promised", "hidden", "leaving"]
 
-LEAST = 5
-"""The smallest count of persons that is shown."""
 EVERYBODY = 10**7
 """No count of persons in one municipality is larger: all that is said of one that is withheld."""
 
@@ -84,12 +83,11 @@ class Leaving:
         before = self.protected.as_before.get(name)
         return hidden() if before is None else counted(Fraction(before))
 
-    def share(self, name: str, number: Value, counts: Sequence[Value]) -> Value:
-        """A share in per cent. With `counts` it is of something else than the rows, and none of them may be
-        withheld."""
-        if name in self.protected.shown and not any(each.withheld for each in counts):
+    def share(self, name: str, number: Value) -> Value:
+        """A share in per cent."""
+        if name in self.protected.shown:
             return number
-        before = self.protected.as_before.get(name) if not counts else None
+        before = self.protected.as_before.get(name)
         return hidden(0, 100) if before is None else counted(Fraction(before))
 
 

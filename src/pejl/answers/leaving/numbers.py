@@ -11,6 +11,8 @@ from pejl.ledger import Figure, Origin
 from pejl.measure import Counted, Measured, Nobody, OwnCount, Spec
 from pejl.numbers import Value
 
+LEAST = 5
+"""The smallest count of persons that is shown."""
 OWN = "egne"
 PERSONS = ("fuldtidspersoner", "personer", "antal", "personer_i_virksomhedsrettet_tilbud")
 """Measures that count persons; a share (`andel`) is of persons too, but for those of NO_PERSONS."""

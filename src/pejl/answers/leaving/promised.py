@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from pejl.answers.disclosure import Cell, Relation, Share
 from pejl.answers.kept import Kept
 from pejl.answers.kept_over_time import Course
+from pejl.answers.leaving.numbers import LEAST
 from pejl.periods import Period
 from pejl.rules import Case
 
 DECIDED, IN_TIME, LATE, OVERDUE, SHARE = "afgjort", "i tide", "for sent", "ikke gjort", "andel"
+CASES_KEPT, CASES = "sager holdt", "sager"
 
 
 @dataclass(slots=True)
@@ -40,12 +41,21 @@ def of_courses(courses: Sequence[Course], quarter: Period) -> Promised:
 
 
 def _take(found: Promised, kept: Kept, period: Period, *, printed: bool) -> None:
+    """Nothing of rows that are many and of few persons: so nothing of them is shown."""
+    counts = (kept.in_time, kept.late, kept.overdue)
+    if any(0 < who < LEAST <= rows for rows, who in zip(counts, kept.citizens, strict=True)):
+        return
+
     def name(what: str) -> str:
         return name_of(kept, period, what)
 
-    parts = {IN_TIME: kept.in_time, LATE: kept.late, OVERDUE: kept.overdue}
+    parts = dict(zip((IN_TIME, LATE, OVERDUE), counts, strict=True))
     found.cells.append(Cell(name(DECIDED), kept.decided, printed=printed))
     found.cells += [Cell(name(what), many, printed=printed) for what, many in parts.items()]
     found.relations.append(Relation(name(DECIDED), tuple(map(name, parts))))
-    share = Fraction(100 * kept.in_time, kept.decided)
-    found.shares.append(Share(name(SHARE), name(IN_TIME), name(DECIDED), share, priority=1))
+    of = (IN_TIME, DECIDED)
+    if kept.cases is not None:
+        of = (CASES_KEPT, CASES)
+        found.cells += [Cell(name(what), many, printed=False) for what, many in zip(of, kept.cases, strict=True)]
+    if kept.share is not None:
+        found.shares.append(Share(name(SHARE), name(of[0]), name(of[1]), 100 * kept.share, 1))
