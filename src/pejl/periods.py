@@ -4,6 +4,7 @@ The instant is always an argument: a bare date means the end of that day in Cope
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -52,6 +53,10 @@ class Grain(StrEnum):
     YEAR = "Y"
     FOUR_QUARTERS = "QMAT"
     YEAR_TO_DATE = "MYTD"
+
+
+IN_A_YEAR: Mapping[Grain, int] = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
+"""How many of those that lie beside each other make a year."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -129,6 +134,18 @@ class Period:
         if grain is Grain.MONTH:
             return Period(self.last.year, self.last.month, grain)
         return self if self.grain is Grain.MONTH else Period(self.last.year, (self.last.month + 2) // 3, Grain.QUARTER)
+
+    def parts(self, grain: Grain) -> list["Period"]:
+        """The months or quarters of a longer period, oldest first; none of one that is no longer, or that overlaps the
+        next.
+
+        >>> [each.id for each in Period.parse("2024Q02").parts(Grain.MONTH)], Period.parse("2024M04").parts(Grain.MONTH)
+        (['2024M04', '2024M05', '2024M06'], [])
+        """
+        if self.grain not in IN_A_YEAR or IN_A_YEAR[grain] <= IN_A_YEAR[self.grain]:
+            return []
+        many = IN_A_YEAR[grain] // IN_A_YEAR[self.grain]
+        return [Period(self.year, (self.number - 1) * many + at + 1, grain) for at in range(many)]
 
     def label(self, lang: str = "da") -> str:
         """`august 2023`, `4. kvartal 2023`, `2023`, `4 kvartaler til og med 2. kvartal 2022`."""

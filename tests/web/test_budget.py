@@ -73,20 +73,20 @@ def test_the_file_has_the_rows_of_the_page(site: Any, solroed: Any) -> None:
 
 
 def test_the_committee_is_shown_no_number_of_own_counts_nor_a_total_with_one(solroed: Any) -> None:
-    from pejl.web.pages.budget import seen
+    from pejl.web.pages.budget import seen_by
 
     stand = solroed.stand()
     table = budget_table(stand.plan, stand.figures, stand.day)
     first = table.lines[0]
     own = replace(first, row=replace(first.row, spec=replace(first.row.spec, origin=Origin.OWN)))
     with_own = replace(table, lines=(own, *table.lines[1:]))
-    hidden = seen(with_own, "udvalg")
+    hidden = seen_by("udvalg", with_own)
     assert hidden.lines[0].actual is None
     assert (hidden.lines[0].difference, hidden.lines[0].trend, hidden.lines[0].before) == (None, None, None)
     assert hidden.lines[1:] == table.lines[1:]
     assert [each.actual for each in hidden.totals] == [None]
-    assert seen(with_own, "leder") is with_own
-    assert seen(table, "udvalg") is table
+    assert seen_by("leder", with_own) is with_own
+    assert seen_by("udvalg", table) is table
 
 
 def test_a_plan_without_a_budget_says_so(site: Any) -> None:

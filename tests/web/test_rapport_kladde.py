@@ -114,3 +114,22 @@ def test_the_draft_has_no_small_counts_whoever_asks(
     shown = [each.number.shown for each in blocks if isinstance(each, KeyFigure) and each.number]
     assert len(shown) == 2
     assert shown.count("skjult") == 1
+
+
+def test_a_small_count_that_is_out_already_is_told_to_who_approves(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pejl.web.audience import leaving_for
+    from pejl.web.models import ToldNumbers
+
+    with planned(site, tmp_path, monkeypatch) as desk:
+        says = "kan ikke længere skjules helt"
+        stand = desk.stand()
+        seen = leaving_for(stand)
+        name = next(each for each in seen.of if each in seen.protected.withheld)
+        assert says not in text(site.client("leder").get(AT))
+        number = 1 + ToldNumbers.objects.filter(plan=stand.plan.name).count()
+        out = {"tal": {name: str(seen.of[name][0].part.number)}, "skjult": {}, "summer": []}
+        ToldNumbers.objects.create(plan=stand.plan.name, number=number, data=out, at=stand.now)
+    with planned(site, tmp_path, monkeypatch):
+        assert says in text(site.client("leder").get(AT))

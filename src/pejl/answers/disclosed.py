@@ -107,7 +107,7 @@ def _judgement(judged: Judgement, seen: list[Measured]) -> Judgement:
 
 def _why(seen: list[Measured]) -> Step:
     """A number that stands as it was first told is no withheld one."""
-    return _few() if any(each.value.withheld for each in seen) else Step("skjul_som_foer")
+    return _few() if any(each.value.withheld for each in seen) else Step("svar_som_foer")
 
 
 def _few() -> Step:

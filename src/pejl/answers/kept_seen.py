@@ -1,7 +1,6 @@
 """The counts of a promise as an audience may see them that may not see small counts of persons."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from pejl.answers.kept import Kept
 from pejl.answers.leaving import Leaving
@@ -31,7 +30,7 @@ def seen(kept: Kept, period: Period, leaving: Leaving | None) -> Seen:
     if leaving is None or not of_persons(kept):
         return Seen(counted(kept.decided), counted(kept.in_time), counted(kept.late), counted(kept.overdue), share)
     numbers = {DECIDED: kept.decided, IN_TIME: kept.in_time, LATE: kept.late, OVERDUE: kept.overdue}
-    told = [leaving.count(name_of(kept, period, what), Fraction(many)) for what, many in numbers.items()]
+    told = [leaving.named(name_of(kept, period, what), counted(many)) for what, many in numbers.items()]
     if share is not None:
-        share = leaving.share(name_of(kept, period, SHARE), share)
+        share = leaving.named(name_of(kept, period, SHARE), share, 100)
     return Seen(told[0], told[1], told[2], told[3], share)

@@ -233,10 +233,10 @@ def _said(before: Standing, after: Standing) -> Iterator[Step]:
     if before.stage != after.stage:
         yield Step("svar_stadie_flyttet", {"hvad": before.stage, "slags": after.stage})
     if (before.verdict, before.holds) != (after.verdict, after.holds):
-        yield Step("svar_afgoerelse_flyttet", {"hvad": _verdict(before), "slags": _verdict(after)})
+        yield Step("svar_afgoerelse_flyttet", {"hvad": verdict_of(before), "slags": verdict_of(after)})
 
 
-def _verdict(standing: Standing) -> str:
+def verdict_of(standing: Standing) -> str:
     """The word that `explain.verdict_words` shows, as its code."""
     if standing.verdict is not None:
         return standing.verdict

@@ -1,27 +1,20 @@
 """`pejl load udtraek`: extracts from a case system, through a column map, into the ledger's events."""
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from functools import partial
 from pathlib import Path
-from secrets import SystemRandom
-from typing import TYPE_CHECKING
 
 from pejl import law
 from pejl.cli import show
 from pejl.cli.told import Told, text_of, unknown_name
+from pejl.identity.given import Ids, kept_ids, passing_ids
 from pejl.ledger.events import EventStore
 from pejl.ledger.rejections import keep_rejected
 from pejl.periods import end_of_day
 from pejl.sources.udtraek import Preview, Read, TooManyRejected, known_maps, map_text, preview, read_extract
 from pejl.surroundings import Surroundings
 from pejl.words import say, word
-
-if TYPE_CHECKING:
-    from pejl.identity.register import Identities
-
-Ids = Callable[[Sequence[str]], Sequence[int]]
 
 
 def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Path]) -> int:
@@ -32,12 +25,12 @@ def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Pa
     store = EventStore(around.ledger)
     if arguments.dry_run:
         with around.known_identities() as register:
-            found = [_read(arguments, path, _looked_up(register)) for path in paths]
+            found = [_read(arguments, path, passing_ids(register)) for path in paths]
         for read in found:
             _tell_preview(read, preview(read.facts, store.standing(read.facts.source)), lang)
     else:
         with around.identities() as register:
-            found = [_read(arguments, path, _given(register, around)) for path in paths]
+            found = [_read(arguments, path, kept_ids(register, around.now)) for path in paths]
         would = [preview(read.facts, store.standing(read.facts.source)) for read in found]
         published = store.publish([read.facts for read in found], around.now)
         for read, change, new in zip(found, would, published.new, strict=True):
@@ -52,20 +45,6 @@ def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Pa
         show.lines([say("opdigtet_banner", {}, lang)])
     show.rejected([(read.facts.name, row) for read in found for row in read.rejected], lang)
     return 3 if any(read.rejected for read in found) else 0
-
-
-def _given(register: "Identities", around: Surroundings) -> tuple[Ids, Ids, Ids]:
-    """Persons, companies and staff get their ids, new ones too."""
-    ways = (register.ids_for, register.company_ids, register.staff_ids)
-    persons, companies, staff = (partial(way, now=around.now, rng=SystemRandom()) for way in ways)
-    return persons, companies, staff
-
-
-def _looked_up(register: "Identities | None") -> tuple[Ids, Ids, Ids]:
-    """For a preview: the ids there are, and for the rest a passing number that is nobody's."""
-    if register is None:
-        return (_passing(lambda numbers: {}),) * 3
-    return _passing(register.known_ids), _passing(register.known_companies), _passing(register.known_staff)
 
 
 def _read(arguments: Namespace, path: Path, ids: tuple[Ids, Ids, Ids]) -> Read:
@@ -90,16 +69,6 @@ def _read(arguments: Namespace, path: Path, ids: tuple[Ids, Ids, Ids]) -> Read:
     except TooManyRejected as many:
         show.rejected([(path.name, row) for row in many.rejected], lang)
         raise Told(many.code, lang, exit_code=3, **many.params) from None
-
-
-def _passing(known: Callable[[Sequence[str]], dict[str, int]]) -> Ids:
-    passing: dict[str, int] = {}
-
-    def ids(numbers: Sequence[str]) -> list[int]:
-        found = known(numbers)
-        return [found.get(number) or passing.setdefault(number, -1 - len(passing)) for number in numbers]
-
-    return ids
 
 
 def _tell(read: Read, code: str, lang: str) -> None:

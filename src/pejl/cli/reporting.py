@@ -25,14 +25,18 @@ def report(arguments: Namespace, around: Surroundings) -> int:
 
     Reads `plan`, `quarter`, `format`, `out`, `lang`, `on`, `as_known` of the arguments. Without `--on` it stands as on
     the quarter's last day, without `--as-known` it has all that is known; today's date is in none of it.
+    Told where a day is not over.
     """
     lang = arguments.lang
     quarter = _quarter(arguments.quarter, lang)
     _check_format(arguments)
     checked, plan = bound_plan(arguments.plan, lang)
     day = arguments.on or quarter.last
-    if day < quarter.last:
-        raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=day)
+    by = min(day, around.today - timedelta(days=1))  # the report on a quarter stands as on a day that is over
+    if by < quarter.last:
+        raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=min(day, around.today))
+    if by < day:
+        raise Told("rap_dag_ikke_forbi", lang, dag=day)
     from pejl.reports.kvartal import CHAPTERS, quarterly
 
     known = arguments.as_known or max(day, around.newest_known(checked.typed, plan.first))

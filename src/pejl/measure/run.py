@@ -11,7 +11,7 @@ from pejl.measure.own import own_count, own_periods, why_none
 from pejl.measure.places import Place
 from pejl.measure.question import OwnCount, Question, Spec, Trail, group_name, numerator
 from pejl.numbers import Value, total
-from pejl.periods import Grain, Period, day_in_copenhagen, whole_year
+from pejl.periods import IN_A_YEAR, Grain, Period, day_in_copenhagen, whole_year
 from pejl.rules import Missing
 from pejl.words import Step
 
@@ -112,7 +112,8 @@ def nothing(figures: Figures, spec: Spec, place: Place, by: date, rule: str = ""
     return Missing("ingen_tal", **asked)
 
 
-_IN_A_YEAR = {Grain.YEAR: 1, Grain.MONTH: 12, Grain.QUARTER: 4}
+_FIRST = (Grain.YEAR, Grain.MONTH, Grain.QUARTER)
+"""Which is taken of those that cover as much of a year."""
 
 
 def over_year(
@@ -130,7 +131,7 @@ def over_year(
         shared = [period for period in of_year if _has_all(figures, spec, places, period)]
         if shared:
             covered = Counter(period.grain for period in shared)
-            grain = max(_IN_A_YEAR, key=lambda each: Fraction(covered[each], _IN_A_YEAR[each]))
+            grain = max(_FIRST, key=lambda each: Fraction(covered[each], IN_A_YEAR[each]))
             alike = [period for period in shared if period.grain is grain]
             return [over(figures, spec, place, rule, alike) for place in places]
     if len(places) > 1:
@@ -142,7 +143,7 @@ def over_year(
 def over(figures: Figures, spec: Spec, place: Place, rule: str, periods: Sequence[Period]) -> Measured:
     """The mean (or sum) over these periods of one year. Raises Missing when one of them has no number."""
     found = [run(figures, spec, place, period) for period in periods]
-    expected = _IN_A_YEAR[periods[0].grain]
+    expected = IN_A_YEAR[periods[0].grain]
     if expected == 1:
         return found[0]
     trail = Trail([figure for each in found for figure in each.trail.figures], counts=counts_of(found))

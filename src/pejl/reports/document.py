@@ -198,6 +198,11 @@ class Document:
                 yield heading, block
 
 
+def anchor(text: str) -> str:
+    """What a heading's anchor may be made of."""
+    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in text)
+
+
 def plain(text: str) -> Text:
     """A paragraph of one run."""
     return Text((Run(text),))

@@ -26,6 +26,7 @@ from pejl.reports.document import (
     Run,
     Table,
     Text,
+    anchor,
     bullets,
     number,
     plain,
@@ -87,7 +88,7 @@ def _goals(said: _Said) -> Iterator[Block]:
     for focus in said.practice.focus:
         code = "rap_uden_fokus" if not focus.id else "rap_fokus" if focus.number else "rap_fokus_uden_nummer"
         told = {"nummer": focus.number.lstrip("#"), "tekst": focus.text}
-        yield Heading(1, say(code, told, said.lang), f"fokus-{_anchor(focus.id)}")
+        yield Heading(1, say(code, told, said.lang), f"fokus-{anchor(focus.id)}")
         if focus.ministry:
             yield plain(say("rap_ministermaal", {"navne": focus.ministry}, said.lang))
         if not focus.goals:
@@ -96,13 +97,9 @@ def _goals(said: _Said) -> Iterator[Block]:
             yield from _goal(goals[id_], said)
 
 
-def _anchor(text: str) -> str:
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in text)
-
-
 def _goal(goal: Goal, said: _Said) -> Iterator[Block]:
     text = said.practice.goals[goal.id]
-    yield Heading(2, f"{text.number} {goal.part.text}", f"maal-{_anchor(goal.id)}", danish=True)
+    yield Heading(2, f"{text.number} {goal.part.text}", f"maal-{anchor(goal.id)}", danish=True)
     if not goal.parts:
         yield _sentence(goal.part, said)
     yield from (_part(part, said) for part in goal.parts)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.leaving import LEAST, Leaving, leaving
-from pejl.answers.leaving.numbers import counts_persons
+from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.since import Change, Move, Reason, Why
 from pejl.goals import Goal, Part, Standing
 from pejl.web.access import Role
@@ -40,8 +40,7 @@ def hides_rows(role: str, part: Part | Goal) -> bool:
         return False
     if isinstance(part, Goal):
         return any(hides_rows(role, each) for each in (part.part, *part.parts))
-    specs = (part.spec, *(row.spec for row in part.budget))
-    return any(spec is not None and counts_persons(spec) for spec in specs)
+    return has_persons(part)
 
 
 def changes_for(role: str, stand: Stand, then: Stand, every: Sequence[Change]) -> list[Change]:

@@ -10,9 +10,8 @@ from pejl.due.sheet import Sheet
 from pejl.goals import BoundPlan
 from pejl.ledger import Figures
 from pejl.periods import Period, quarter
-from pejl.reports import kvartal
 from pejl.reports.document import Document
-from pejl.reports.kvartal import Edition, Texts, written
+from pejl.reports.kvartal import Edition, Texts, edition_of, written
 from pejl.web.models import GoalRecord
 from pejl.web.notes import ACTION, NOTE, Written, written_of
 from pejl.web.stand import Stand
@@ -40,6 +39,14 @@ class _Known:
     now: Figures
     then: Figures
     sheet: Sheet | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was told before the report, and was not told past while it was decided."""
+
+    before: Sequence[Released]
+    exposed: int
 
 
 def quarters(plan: BoundPlan, day: date) -> list[Period]:
@@ -92,23 +99,31 @@ def made_of(stand: Stand, of: Period) -> list[str]:
 def draft(stand: Stand, of: Period, texts: Sequence[GoalTexts]) -> Document:
     """The report, for the committee and so without small counts. Of the published ledger alone: what was recorded on
     the pages since is in the next. A draft can be handed on: its numbers are kept as told before it is there."""
-    told = stand.once(("rapport: fortalt før", of.id), lambda: _tell(stand, of))
-    return written(_edition(stand, of, texts, told))
+    return written(_edition(stand, of, texts, _told(stand, of).before))
 
 
-def _tell(stand: Stand, of: Period) -> list[Released]:
-    """What was told before the report, and was not told past while it was decided."""
+def exposed(stand: Stand, of: Period) -> int:
+    """How many small counts of the report cannot be hidden any more: what is out already says too much of them. For who
+    approves it."""
+    return _told(stand, of).exposed
+
+
+def _told(stand: Stand, of: Period) -> _Told:
+    return stand.once(("rapport: fortalt", of.id), lambda: _tell(stand, of))
+
+
+def _tell(stand: Stand, of: Period) -> _Told:
     while True:
         told = earlier(stand.plan.name)
         decided = _edition(stand, of, (), told).leaving or ()
         if keep(stand.plan.name, stand.now, [each.released for each in decided], told):
-            return told
+            return _Told(told, len({name for each in decided for name in each.protected.exposed}))
 
 
 def _edition(stand: Stand, of: Period, texts: Sequence[GoalTexts], told: Sequence[Released]) -> Edition:
     known = _known(stand, of)
-    figures = (known.now, known.then, of.last, of, known.sheet)
-    return kvartal.edition_of(stand.base.checked, *figures, _texts(texts), True, told, LANG)
+    asked = (stand.base.checked, known.now, known.then, of.last, of)
+    return edition_of(*asked, sheet=known.sheet, texts=_texts(texts), earlier=told, lang=LANG)
 
 
 def _texts(texts: Sequence[GoalTexts]) -> Mapping[str, Texts]:

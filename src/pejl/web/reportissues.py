@@ -61,9 +61,8 @@ def beside(stand: Stand, of: Period, issues: Sequence[Issued]) -> list[Beside]:
 
 
 def print_of(stand: Stand, of: Period, texts: Sequence[GoalTexts], issues: int) -> str:
-    """What the approver has seen, as a short text that the form carries: numbers, the edition of
-    the figures, texts, and how many reports of the
-    quarter are approved. Another one says that something changed meanwhile."""
+    """What the approver has seen, as a short text that the form carries: numbers, the edition of the figures, texts,
+    and how many reports of the quarter are approved. Another one says that something changed meanwhile."""
     seen = [
         numbers_now(stand, of),
         made_of(stand, of),

@@ -63,6 +63,21 @@ def test_what_is_no_period_is_refused(text: str) -> None:
         Period.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "grain", "parts"),
+    [
+        ("2024Q02", Grain.MONTH, ["2024M04", "2024M05", "2024M06"]),
+        ("2024", Grain.QUARTER, ["2024Q01", "2024Q02", "2024Q03", "2024Q04"]),
+        ("2024Q02", Grain.QUARTER, []),
+        ("2024M04", Grain.QUARTER, []),
+        ("2022QMAT02", Grain.QUARTER, []),
+        ("2024MYTD03", Grain.MONTH, []),
+    ],
+)
+def test_parts_are_of_a_longer_period_that_does_not_overlap_the_next(text: str, grain: Grain, parts: list[str]) -> None:
+    assert [each.id for each in Period.parse(text).parts(grain)] == parts
+
+
 def test_qmat_is_the_four_quarters_ending_with_the_numbered_one() -> None:
     whole = Period.parse("2022QMAT02")
     assert (whole.first, whole.end) == (quarter(2021, 3).first, quarter(2022, 2).end)

@@ -55,6 +55,8 @@ def test_what_was_written_is_told_with_its_days(tmp_path: Path, capsys: pytest.C
             "ingen tal kendt den 1. april 2019",
         ),
         ({"on": datetime(2023, 12, 30, tzinfo=UTC).date()}, "4. kvartal 2023 er ikke forbi den 30. december 2023"),
+        ({"quarter": "2099Q4"}, "4. kvartal 2099 er ikke forbi den"),
+        ({"on": datetime(2099, 12, 30, tzinfo=UTC).date()}, "30. december 2099 er ikke forbi endnu"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_written(tmp_path: Path, given: dict[str, object], says: str) -> None:

@@ -5,10 +5,8 @@ Counts of persons below the least are withheld, and with them as few others as k
 this release or by holding it against an earlier one.
 """
 
-from pejl.answers.disclosure.build import Rested, accumulated, crossed, rested
 from pejl.answers.disclosure.cells import Cell, Protected, Reason, Relation, Released, Share
 from pejl.answers.disclosure.guard import protect
-from pejl.answers.disclosure.told import as_first_told, note_of, secretariat_of, why_withheld
 
 __all__ = [
     "Cell",
@@ -16,14 +14,6 @@ __all__ = [
     "Reason",
     "Relation",
     "Released",
-    "Rested",
     "Share",
-    "accumulated",
-    "as_first_told",
-    "crossed",
-    "note_of",
     "protect",
-    "rested",
-    "secretariat_of",
-    "why_withheld",
 ]

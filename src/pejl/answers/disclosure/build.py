@@ -1,6 +1,6 @@
-"""Relations and unprinted cells for the usual cases: a table, a zoom level, an accumulated count."""
+"""Relations and unprinted cells for the usual cases: a zoom level, an accumulated count."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pejl.answers.disclosure.cells import Cell, Relation
@@ -35,11 +35,3 @@ def accumulated(later: Cell, earlier: Cell) -> Rested:
     Two stocks (on benefit on two days) are not that: their difference counts nobody in particular.
     """
     return rested(later, [earlier])
-
-
-def crossed(rows: Mapping[str, Sequence[str]], columns: Mapping[str, Sequence[str]]) -> list[Relation]:
-    """The relations of a table with margins: totals of rows and of columns, each with the ids of its cells.
-
-    The corner is given as one more row and one more column, whose cells are the margins.
-    """
-    return [Relation(total, tuple(parts)) for each in (rows, columns) for total, parts in each.items()]

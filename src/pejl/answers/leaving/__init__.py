@@ -76,19 +76,12 @@ class Leaving:
         decided = [numbers_of(count) for name in names for count in self.of[name]]
         return not names or decided == [numbers_of(count) for count in measured.trail.counts]
 
-    def count(self, name: str, number: Fraction) -> Value:
-        """A count of a promise's rows, by its name, as the audience may see it."""
-        if name in self.protected.shown:
-            return counted(number)
-        before = self.protected.as_before.get(name)
-        return hidden() if before is None else counted(Fraction(before))
-
-    def share(self, name: str, number: Value) -> Value:
-        """A share in per cent."""
+    def named(self, name: str, number: Value, most: int = EVERYBODY) -> Value:
+        """A count of a promise's rows by its name, or their share (`most`: 100), as the audience may see it."""
         if name in self.protected.shown:
             return number
         before = self.protected.as_before.get(name)
-        return hidden(0, 100) if before is None else counted(Fraction(before))
+        return hidden(0, most) if before is None else counted(Fraction(before))
 
 
 def leaving(

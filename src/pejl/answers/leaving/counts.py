@@ -16,7 +16,7 @@ from pejl.rules import FullTime
 
 ADDED = (FullTime, DayCount, NumberOf, SumOf)
 """Of these the months of a quarter make the quarter; persons may be the same in each."""
-NO_PERSONS = (DayCount, SumOf)
+CARRIED = (DayCount, SumOf)
 """Days and what else is carried: a small sum of them is no small count of persons."""
 Term = Count | FullTime
 
@@ -24,18 +24,18 @@ Term = Count | FullTime
 def name_of(counted: Counted) -> str:
     """The same for the same count in every release, whoever asks. Persons on the last day of a quarter are those of its
     last month. What was counted is told by a fingerprint of the verbs: a rule that changes is another count."""
-    when = counted.period.last.isoformat() if _of_a_day(counted) else counted.period.id
-    return f"{_fingerprint(counted.terms)}/{counted.area}/{when}"
+    return f"{_fingerprint(counted.terms)}/{counted.area}/{_when(counted)}"
 
 
 def cell_of(counted: Counted, *, printed: bool = False, priority: int = 0) -> Cell:
-    persons = not isinstance(counted.terms[0], NO_PERSONS)
+    persons = not isinstance(counted.terms[0], CARRIED)
     whole = not isinstance(counted.terms[0], FullTime)
     return Cell(name_of(counted), counted.number, persons, printed, priority=priority, whole=whole)
 
 
-def _of_a_day(counted: Counted) -> bool:
-    return isinstance(counted.terms[0], PersonsAt)
+def _when(counted: Counted) -> str:
+    of_a_day = isinstance(counted.terms[0], PersonsAt)
+    return counted.period.last.isoformat() if of_a_day else counted.period.id
 
 
 @cache
@@ -46,10 +46,14 @@ def _fingerprint(terms: tuple[Term, ...]) -> str:
 
 def _in_order(term: Term) -> Term:
     """A target group is the same in whatever order its benefits were written."""
+    rows = _coded(term)
+    return _with(term, replace(rows, by=(tuple(sorted(set(rows.by[0]))),))) if rows else term
+
+
+def _coded(term: Term) -> Held | None:
+    """Its stretches where they are those of some codes, as of benefits; None where they are another thing."""
     rows = _rows(term)
-    if isinstance(rows, Held) and len(rows.by) == 1:
-        return _with(term, replace(rows, by=(tuple(sorted(set(rows.by[0]))),)))
-    return term
+    return rows if isinstance(rows, Held) and len(rows.by) == 1 else None
 
 
 def _rows(term: Term) -> Spans | None:
@@ -72,31 +76,45 @@ def _with(term: Term, rows: Spans) -> Term:
 def over_time(every: Sequence[Counted]) -> Iterator[Relation]:
     """The quarters and years whose months or quarters are all there, of the counts that add up. Full-time persons of a
     quarter are the mean of its months, each by its days."""
-    found = {(each.terms, each.area, each.period): each for each in every if isinstance(each.terms[0], ADDED)}
-    for (terms, area, period), total in found.items():
-        for grain in (Grain.QUARTER, Grain.MONTH):
-            parts = [found.get((terms, area, each)) for each in _within(period, grain)]
-            known = [each for each in parts if each is not None]
-            if parts and len(known) == len(parts):
-                mean = isinstance(terms[0], FullTime)
-                factors = tuple(_days(each.period) / _days(period) for each in known) if mean else ()
-                yield Relation(name_of(total), tuple(map(name_of, known)), factors)
-                break
+    found: dict[Counted, Relation] = {}
+    for total, known, whole in _parted([each for each in every if isinstance(each.terms[0], ADDED)]):
+        if not whole:
+            continue
+        mean = isinstance(total.terms[0], FullTime)
+        factors = tuple(_days(each.period) / _days(total.period) for each in known) if mean else ()
+        found.setdefault(total, Relation(name_of(total), tuple(map(name_of, known)), factors))
+    yield from found.values()
+
+
+def through_time(every: Sequence[Counted]) -> Iterator[tuple[Relation, Cell]]:
+    """Persons of a quarter are those of each of its months and some more, and no more than all of the months: each
+    difference is a cell. What the months have beyond the quarter is persons that are counted in several."""
+    for total, known, whole in _parted([each for each in every if isinstance(each.terms[0], PersonsIn)]):
+        for part in known:
+            name = f"{name_of(total)} - ({name_of(part)})"
+            rest = replace(cell_of(total), id=name, value=max(total.number - part.number, Fraction(0)))
+            yield Relation(name_of(total), (name_of(part), name)), rest
+        if whole:
+            name = f"{name_of(total)} twice by {known[0].period.grain}"
+            twice = Cell(name, max(sum(e.number for e in known) - total.number, Fraction(0)), False, False)
+            factors = (*(Fraction(1) for _ in known), Fraction(-1))
+            yield Relation(name_of(total), (*map(name_of, known), name), factors), twice
 
 
 def _days(period: Period) -> Fraction:
     return Fraction((period.end - period.first).days)
 
 
-_A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
-
-
-def _within(period: Period, grain: Grain) -> list[Period]:
-    """The months or quarters of a longer period; none of one that is no longer, or is of another kind."""
-    if period.grain not in _A_YEAR or _A_YEAR[grain] <= _A_YEAR[period.grain]:
-        return []
-    many = _A_YEAR[grain] // _A_YEAR[period.grain]
-    return [Period(period.year, (period.number - 1) * many + at + 1, grain) for at in range(many)]
+def _parted(every: Sequence[Counted]) -> Iterator[tuple[Counted, list[Counted], bool]]:
+    """Each count with the same of the quarters of its period, then of its months, as far as they are there, and whether
+    all are."""
+    found = {(each.terms, each.area, each.period): each for each in every}
+    for (terms, area, period), total in found.items():
+        for grain in (Grain.QUARTER, Grain.MONTH):
+            parts = [found.get((terms, area, each)) for each in period.parts(grain)]
+            known = [each for each in parts if each is not None]
+            if known:
+                yield total, known, len(known) == len(parts)
 
 
 # --- within each other -----------------------------------------------------------------------------------
@@ -125,8 +143,7 @@ def _left(big: Counted, small: Counted) -> tuple[Relation, Counted, str]:
 
 
 def _together(counted: Counted) -> tuple[str, str, str]:
-    when = counted.period.last.isoformat() if _of_a_day(counted) else counted.period.id
-    return type(counted.terms[0]).__name__, counted.area, when
+    return type(counted.terms[0]).__name__, counted.area, _when(counted)
 
 
 @cache
@@ -208,45 +225,20 @@ def _atoms(terms: tuple[Term, ...]) -> list[Term]:
     """Each benefit by itself, and whatever else is added to them."""
     found: list[Term] = []
     for term in terms:
-        rows = _rows(term)
-        if isinstance(rows, Held) and len(rows.by) == 1:
-            found += [FullTime(replace(rows, by=((each,),))) for each in rows.by[0]]
-        else:
-            found.append(term)
+        rows = _coded(term)
+        found += [FullTime(replace(rows, by=((each,),))) for each in rows.by[0]] if rows else [term]
     return found
 
 
 def _joined(atoms: Sequence[Term]) -> tuple[Term, ...]:
-    """The other way: benefits that are alike in all else as one."""
+    """Atoms put together again: benefits that are alike in all else as one."""
     codes: dict[Held, list[str]] = {}
     others: list[Term] = []
     for atom in atoms:
-        rows = _rows(atom)
-        if isinstance(rows, Held) and len(rows.by) == 1:
+        rows = _coded(atom)
+        if rows:
             codes.setdefault(replace(rows, by=()), []).append(rows.by[0][0])
         else:
             others.append(atom)
     plain = (replace(rows, by=(tuple(sorted(its)),)) for rows, its in codes.items())
     return (*map(FullTime, plain), *others)
-
-
-# --- persons over time -----------------------------------------------------------------------------------
-
-
-def through_time(every: Sequence[Counted]) -> Iterator[tuple[Relation, Cell]]:
-    """Persons of a quarter are those of each of its months and some more, and no more than all of the months: each
-    difference is a cell. What the months have beyond the quarter is persons that are counted in several."""
-    found = {(each.terms, each.area, each.period): each for each in every if isinstance(each.terms[0], PersonsIn)}
-    for (terms, area, period), total in found.items():
-        for grain in (Grain.QUARTER, Grain.MONTH):
-            parts = [found.get((terms, area, each)) for each in _within(period, grain)]
-            known = [each for each in parts if each is not None]
-            for part in known:
-                name = f"{name_of(total)} - ({name_of(part)})"
-                rest = replace(cell_of(total), id=name, value=max(total.number - part.number, Fraction(0)))
-                yield Relation(name_of(total), (name_of(part), name)), rest
-            if parts and len(known) == len(parts):
-                name = f"{name_of(total)} twice by {grain}"
-                twice = Cell(name, max(sum(e.number for e in known) - total.number, Fraction(0)), False, False)
-                factors = (*(Fraction(1) for _ in known), Fraction(-1))
-                yield Relation(name_of(total), (*map(name_of, known), name), factors), twice

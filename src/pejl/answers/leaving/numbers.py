@@ -7,6 +7,7 @@ from fractions import Fraction
 from pejl import law
 from pejl.answers.disclosure import Cell, Relation, Share
 from pejl.answers.leaving.counts import added, cell_of, name_of, nested, over_time, through_time
+from pejl.goals import Part
 from pejl.ledger import Figure, Origin
 from pejl.measure import Counted, Measured, Nobody, OwnCount, Spec
 from pejl.numbers import Value
@@ -15,8 +16,8 @@ LEAST = 5
 """The smallest count of persons that is shown."""
 OWN = "egne"
 PERSONS = ("fuldtidspersoner", "personer", "antal", "personer_i_virksomhedsrettet_tilbud")
-"""Measures that count persons; a share (`andel`) is of persons too, but for those of NO_PERSONS."""
-NO_PERSONS = ("svar_i_tide", "virksomheder", "jobordrer")
+"""Measures that count persons; a share (`andel`) is of persons too, but for those OF_COMPANIES."""
+OF_COMPANIES = ("svar_i_tide", "virksomheder", "jobordrer")
 """Measures and groups of companies and their orders."""
 MEAN = "varighed"
 """A mean of spells, of which there may not be too few; their days say nothing of how many they are."""
@@ -38,9 +39,15 @@ def counts_persons(spec: Spec) -> bool:
     return spec.origin is Origin.OWN and _of_persons(spec.indicator.measures[0], groups)
 
 
+def has_persons(part: Part) -> bool:
+    """Whether it, or a budget row that it is made of, is counted so: any single number behind it may be of few."""
+    specs = (part.spec, *(row.spec for row in part.budget))
+    return any(spec is not None and counts_persons(spec) for spec in specs)
+
+
 def _of_persons(measure: str, groups: Iterable[str]) -> bool:
     """Visits, events and companies are not, nor what is neither a count nor a share of persons."""
-    if {measure, *groups} & {*NO_PERSONS}:
+    if {measure, *groups} & {*OF_COMPANIES}:
         return False
     share = law.measures()[measure].kind == "andel" or measure == "aktiveringsgrad"
     return share or measure in (*PERSONS, MEAN)
@@ -119,10 +126,11 @@ class Numbers:
     def take(self, every: Iterable[Measured | Nobody], priority: int) -> None:
         for measured in every:
             if isinstance(measured, Nobody):
-                self._nobody(measured.count)
+                if isinstance(measured.count.whole, Counted):
+                    self._count(measured.count.whole)
                 continue
             for beside in measured.trail.beside.values():
-                self._count(beside, printed=True, priority=0)
+                self._count(beside, printed=True)
             own = own_figure(measured)
             if own is None:
                 continue
@@ -146,14 +154,10 @@ class Numbers:
         elif own.measure != MEAN:
             if not 0 < whole.value >= count.part.number:
                 return  # no share of it can be kept safe, so none is shown
-            part = self._count(count.part, printed=False, priority=0)
+            part = self._count(count.part)
             value = Fraction(100) * part.value / whole.value
             self.shares.setdefault(name, Share(name, part.id, whole.id, value, priority))
         self.of.setdefault(name, (count,))
-
-    def _nobody(self, count: OwnCount) -> None:
-        if isinstance(count.whole, Counted):
-            self._count(count.whole, printed=False, priority=0)
 
     def _whole(self, count: OwnCount, own: Figure, priority: int) -> Cell | None:
         """A published denominator is out already; where it is only known between two numbers, by the lower."""
@@ -165,7 +169,7 @@ class Numbers:
         cell = Cell(_whole_name(count, own), exact, known=True, printed=False)
         return self._cells.setdefault(cell.id, cell)
 
-    def _count(self, counted: Counted, *, printed: bool, priority: int) -> Cell:
+    def _count(self, counted: Counted, *, printed: bool = False, priority: int = 0) -> Cell:
         new = cell_of(counted, printed=printed, priority=priority if printed else 0)
         old = self._cells.get(new.id)
         if old is None or (printed and not old.printed):
@@ -175,7 +179,7 @@ class Numbers:
 
     def _sum(self, measured: Measured, priority: int) -> None:
         name, factor, counts = _sum_name(measured), _factor(measured), measured.trail.counts
-        parts = [self._count(each.part, printed=False, priority=0) for each in counts]
+        parts = [self._count(each.part) for each in counts]
         number = factor * sum((each.part.number for each in counts), Fraction(0))
         self._cells[name] = Cell(name, number, priority=priority, whole=False)
         self._sums[name] = Relation(name, tuple(each.id for each in parts), (factor,) * len(parts))

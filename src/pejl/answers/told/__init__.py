@@ -6,7 +6,7 @@
 from pejl.answers.told.claim import Claim
 from pejl.answers.told.facts import THRESHOLDS, Cause, Facts, Good, Seen, Thresholds, good_of
 from pejl.answers.told.sentences import Telling, told, told_data
-from pejl.answers.told.source import facts_of, same_time, verdict_of
+from pejl.answers.told.source import facts_of, same_time
 from pejl.answers.told.summary import Group, Line, Summary, summary, summary_data
 
 __all__ = [
@@ -28,5 +28,4 @@ __all__ = [
     "summary_data",
     "told",
     "told_data",
-    "verdict_of",
 ]

@@ -7,7 +7,7 @@ from pejl import law
 from pejl.answers.disclosed import disclosed
 from pejl.answers.leaving import Leaving
 from pejl.answers.points import is_preliminary
-from pejl.answers.since import Change
+from pejl.answers.since import Change, verdict_of
 from pejl.answers.told.amounts import POINTS
 from pejl.answers.told.causes import causes_of
 from pejl.answers.told.facts import Facts, Good, Seen, good_of
@@ -53,11 +53,8 @@ def facts_of(
     `seasonal`: True takes every month and quarter for seasonal, the careful reading. `year_before`: what `same_time`
     finds; it is disclosed here. A change to another unit has nothing earlier to be held against.
     """
-    return _facts(
-        change,
-        dict(_abouts(goal)),
-        _How(leaving[0] if leaving else None, leaving[1] if leaving else None, seasonal, year_before),
-    )
+    then, now = leaving or (None, None)
+    return _facts(change, dict(_abouts(goal)), _How(then, now, seasonal, year_before))
 
 
 def same_time(goal: Goal, plan: BoundPlan, figures: Figures, period: Period) -> Measured | None:
@@ -87,7 +84,7 @@ def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
     before = disclosed(raw[0], how.then) if how.then else raw[0]
     after = disclosed(raw[1], how.now) if how.now else raw[1]
     units = _unit(raw[0].judgement, about), _unit(raw[1].judgement, about)
-    earlier, now = _seen(raw[0], before, units[0], about), _seen(raw[1], after, units[1], about)
+    earlier, now = _seen(raw[0], before, about), _seen(raw[1], after, about)
     shown = Facts(
         change.id,
         change.text,
@@ -107,15 +104,6 @@ def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
     return replace(shown, causes=causes_of(change, before, after, shown))
 
 
-def verdict_of(standing: Standing) -> str:
-    """The verdict's code; at the baseline what holds there."""
-    if standing.verdict is not None:
-        return standing.verdict
-    if standing.holds is None:
-        return "ikke_bedoemt"
-    return "udgangspunkt_holder" if standing.holds else "udgangspunkt_holder_ikke"
-
-
 def _unit(judged: Judgement, about: _About) -> str:
     return judged.unit or (about.spec.indicator.unit if about.spec else "")
 
@@ -125,7 +113,7 @@ def _good(about: _About, unit: str) -> Good:
     return Good.UNSAID if isinstance(about.target, GapNarrows) and unit != POINTS else about.good
 
 
-def _seen(raw: Standing, shown: Standing, unit: str, about: _About) -> Seen | None:
+def _seen(raw: Standing, shown: Standing, about: _About) -> Seen | None:
     """A number that is there and may not be seen, such as a gap to a withheld one, is withheld and not lacking."""
     own, value = shown.judgement.own, shown.judgement.value
     if own is None or raw.judgement.value is None:

@@ -10,14 +10,13 @@ from pejl.ledger.snapshot import Snapshot
 from pejl.ledger.verbs.algebra import Aged, Marks, Spans, Window
 from pejl.ledger.verbs.counts import Count
 from pejl.ledger.verbs.cube import Cube
-from pejl.periods import Grain, Period, day_in_copenhagen
+from pejl.periods import IN_A_YEAR, Grain, Period, day_in_copenhagen
 
 if TYPE_CHECKING:
     from pejl.ledger.verbs.kept import Kept
 
 YEARS_BACK = 10
 """How far back counts are kept, unless the sources reach less far."""
-_A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 _ANY_DAY = "1900-01-01"
 Tables = Collection[str]
 
@@ -100,7 +99,7 @@ class Counting:
         return self._periods[key]
 
     def _whole(self, grain: Grain, tables: Tables) -> tuple[Period, ...]:
-        since, last, size = self.since(tables), self.until(tables), _A_YEAR[grain]
+        since, last, size = self.since(tables), self.until(tables), IN_A_YEAR[grain]
         if since is None:
             return ()
         newest = Period(last.year, (last.month - 1) * size // 12 + 1, grain)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any
 
 from pejl.answers.disclosure import Released
 from pejl.check import Checked
@@ -57,7 +56,10 @@ def quarterly(
     `closed`: False for an edition of those who may see small counts. `earlier`: what left before it. ValueError for
     a period that is no quarter, for a day before its end, and for a plan with faults.
     """
-    return written(edition_of(checked, now, then, day, quarter, sheet, texts or {}, closed, earlier, lang), progress)
+    edition = edition_of(
+        checked, now, then, day, quarter, sheet=sheet, texts=texts, closed=closed, earlier=earlier, lang=lang
+    )
+    return written(edition, progress)
 
 
 def written(edition: Edition, progress: Progress | None = None) -> Document:
@@ -81,15 +83,28 @@ def written(edition: Edition, progress: Progress | None = None) -> Document:
     )
 
 
-def edition_of(checked: Checked, now: Figures, then: Figures, day: date, quarter: Period, *rest: Any) -> Edition:
-    """Raises ValueError as `quarterly` says."""
+def edition_of(
+    checked: Checked,
+    now: Figures,
+    then: Figures,
+    day: date,
+    quarter: Period,
+    *,
+    sheet: Sheet | None = None,
+    texts: Mapping[str, Texts] | None = None,
+    closed: bool = True,
+    earlier: Sequence[Released] = (),
+    lang: str = "da",
+) -> Edition:
+    """What `quarterly` writes from, as it is asked. Raises ValueError as it says."""
     if quarter.grain is not Grain.QUARTER:
         raise ValueError(f"{quarter} is no quarter")
     if day < quarter.last:
         raise ValueError(f"{quarter} has not ended on {day}")
     if checked.bound is None or checked.plan is None:
         raise ValueError(f"{checked.path} has faults")
-    return Edition(checked, checked.bound, checked.plan, now, then, day, quarter, *rest)
+    plan, of_plan = checked.bound, checked.plan
+    return Edition(checked, plan, of_plan, now, then, day, quarter, sheet, texts or {}, closed, earlier, lang)
 
 
 def _made_up(figures: Figures) -> bool:

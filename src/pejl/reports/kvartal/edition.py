@@ -9,7 +9,7 @@ from pejl.answers.disclosed import disclosed
 from pejl.answers.disclosure import Released
 from pejl.answers.kept_over_time import Course, kept_by_quarter
 from pejl.answers.leaving import Leaving, leaving
-from pejl.answers.leaving.numbers import counts_persons
+from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.leaving.promised import of_courses
 from pejl.answers.practice import Practice, practice
 from pejl.answers.since import Change, since
@@ -128,9 +128,8 @@ class Edition:
         return self.plan.goals[at], self.standings[at]
 
     def hides(self, part: Part) -> bool:
-        """Whether the single numbers behind a part are kept from the audience: any may be of few persons."""
-        specs = (part.spec, *(row.spec for row in part.budget))
-        return self.closed and any(spec is not None and counts_persons(spec) for spec in specs)
+        """Whether the single numbers behind a part are kept from the audience."""
+        return self.closed and has_persons(part)
 
     def say(self, code: str, **params: object) -> str:
         """A sentence in the report's language."""

@@ -26,6 +26,7 @@ from pejl.reports.document import (
     Run,
     Table,
     Text,
+    anchor,
     bullets,
     day,
     number,
@@ -33,7 +34,7 @@ from pejl.reports.document import (
 )
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition, Texts
-from pejl.reports.kvartal.oversigt import anchor, held_against, named_parts
+from pejl.reports.kvartal.oversigt import anchor_of, held_against, named_parts
 from pejl.sentences import print_target
 from pejl.words import number_with_unit, say, word
 
@@ -64,17 +65,17 @@ def _title(focus: Focus, edition: Edition) -> str:
 
 
 def _goal(goal: Goal, standing: Standing, known: Facts, edition: Edition) -> Iterator[Block]:
-    yield Heading(2, f"{goal.id} {goal.part.text}", anchor(goal.id), danish=True)
+    yield Heading(2, f"{goal.id} {goal.part.text}", anchor_of(goal.id), danish=True)
     owner = edition.practice.goals[goal.id].owner
     said = [_asked(goal, edition), edition.say("rap_ejer", hvem=owner) if owner else ""]
     yield plain(" ".join(filter(None, said)))
     label = edition.say("rap_maalet_samlet") if standing.parts else _label(goal.part)
-    yield key_figure(goal.part, standing, label, edition)
+    yield _key_figure(goal.part, standing, label, edition)
     bound = {part.id: part for part in goal.parts}
     for part in standing.parts:
         one = bound.get(part.id)
         asked = f" ({print_target(one.target)})" if one and one.target else ""
-        yield key_figure(one, part, f"{part.text}{asked}", edition)
+        yield _key_figure(one, part, f"{part.text}{asked}", edition)
     pictures = [block for part in goal.parts or (goal.part,) for block in _curve(goal, part, edition)]
     yield from dict.fromkeys(pictures)  # what is said instead of a curve is said once
     yield from _changed(known, edition)
@@ -91,7 +92,7 @@ def _asked(goal: Goal, edition: Edition) -> str:
     return edition.say("rap_maaltal", maaltal=print_target(goal.part.target), dag=goal.due)
 
 
-def key_figure(part: Part | None, standing: Standing, label: str, edition: Edition) -> KeyFigure:
+def _key_figure(part: Part | None, standing: Standing, label: str, edition: Edition) -> KeyFigure:
     """A standing's number with its stage, denominator, period and reference, and how it stands in word and sign."""
     judged, lang = standing.judgement, edition.lang
     verdict = verdict_words(standing, lang).removeprefix(f"{word(standing.stage, lang)} ")

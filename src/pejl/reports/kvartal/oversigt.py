@@ -6,7 +6,7 @@ from dataclasses import replace
 from pejl.answers.explain import reference_words, sense_words, verdict_words
 from pejl.answers.told import Facts, Group, Line, summary
 from pejl.goals import Standing
-from pejl.reports.document import Block, Bullets, Cell, Heading, Run, Table, Text, number, plain
+from pejl.reports.document import Block, Bullets, Cell, Heading, Run, Table, Text, anchor, number, plain
 from pejl.reports.kvartal.edition import Edition
 from pejl.words import number_with_unit, show
 
@@ -27,14 +27,14 @@ def overview(edition: Edition) -> Iterator[Block]:
     yield _table(edition)
 
 
-def anchor(goal: str) -> str:
+def anchor_of(goal: str) -> str:
     """What a link to a goal goes to."""
-    return "maal-" + "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in goal)
+    return f"maal-{anchor(goal)}"
 
 
 def _line(line: Line, lang: str) -> tuple[Run, ...]:
     """A goal with what is told of it; which parts it has is told in the table."""
-    link = Run(f"{line.id} {line.text}", link=f"#{anchor(line.id)}", danish=True)
+    link = Run(f"{line.id} {line.text}", link=f"#{anchor_of(line.id)}", danish=True)
     says = " ".join(show(each, lang) for each in line.says if each.code != "aend_dele")
     return (link, Run(f": {says}")) if says else (link,)
 

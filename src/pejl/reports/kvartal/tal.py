@@ -1,25 +1,20 @@
 """The numbers beside the goals: the budget, other municipalities, and what the plan expected."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pejl import law
 from pejl.answers.assumed import Assumed, assumed
+from pejl.answers.budget_seen import covers, good_code, seen, standing_code
 from pejl.answers.budget_table import BudgetLine, BudgetTotal, budget_table
 from pejl.answers.compare import Compared
 from pejl.answers.comparison import BESIDE, Comparison, Subject, comparison, first_subject, subjects
-from pejl.answers.leaving import LEAST
-from pejl.answers.leaving.numbers import counts_persons
 from pejl.measure import COUNTRY
 from pejl.reports.document import Block, Cell, Heading, Note, Table, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
 from pejl.rules import Missing
 from pejl.sentences.shapes import End
-from pejl.words import Step, say, show, word
-
-GOOD = {"lavere": "lavere", "højere": "hoejere", "ingen af delene": "ingen"}
-
+from pejl.words import say, show, word
 
 # --- budget ----------------------------------------------------------------------------------------------
 
@@ -27,31 +22,15 @@ GOOD = {"lavere": "lavere", "højere": "hoejere", "ingen af delene": "ingen"}
 def budget(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_budget"), "budget")
     found = budget_table(edition.plan, edition.figures, edition.day)
+    found = seen(found) if edition.closed else found
     if not found.lines:
         yield plain(edition.say("rap_budget_ingen"))
         return
     for total in found.totals:
-        lines = [_seen(each, edition) for each in found.lines if (each.row.year, each.row.unit) == _kind(total)]
-        if any(counts_persons(each.row.spec) for each in lines) and edition.closed:
-            lacks = Step("svar_faa_personer", {"mindst": LEAST})
-            total = BudgetTotal(total.year, total.unit, total.budget, None, None, None, None, lacks)
+        lines = [each for each in found.lines if (each.row.year, each.row.unit) == (total.year, total.unit)]
         yield _budget(lines, total, edition)
         if total.lacks:
             yield Note(NoteKind.RESERVE, f"{edition.say('rap_i_alt')}: {show(total.lacks, edition.lang)}.")
-
-
-def _kind(total: BudgetTotal) -> tuple[int, str]:
-    return total.year, total.unit
-
-
-def _seen(line: BudgetLine, edition: Edition) -> BudgetLine:
-    """No number of the municipality's own counts where small counts may not be seen: any may be of few persons."""
-    if not edition.closed or not counts_persons(line.row.spec):
-        return line
-    lack = Missing("svar_faa_personer", mindst=LEAST)
-    return replace(
-        line, actual=None, parts=None, difference=None, holds=None, before=None, alike=None, trend=None, lacks=lack
-    )
 
 
 def _budget(lines: list[BudgetLine], total: BudgetTotal, edition: Edition) -> Table:
@@ -79,32 +58,12 @@ def _budget_row(line: BudgetLine, lang: str) -> tuple[Cell, ...]:
         number(line.row.cell, unit, lang, bare=True),
         number(line.actual.value if line.actual else None, unit, lang, bare=True),
         number(line.difference, unit, lang, bare=True),
-        _covers(line, lang),
-        say(f"web_tal_budget_godt_{GOOD[line.row.good]}", {}, lang),
-        say(_standing(line), {}, lang),
+        covers(line, lang),
+        say(good_code(line), {}, lang),
+        say(standing_code(line), {}, lang),
         number(line.before.value if line.before else None, unit, lang, bare=True),
         number(line.trend, "%", lang, bare=True),
     )
-
-
-def _covers(line: BudgetLine, lang: str) -> str:
-    """How much of the year the number is of, or why there is none."""
-    if line.lacks is not None:
-        return say(line.lacks.code, line.lacks.params, lang)
-    if line.parts is None:
-        return say("web_tal_budget_hele_aaret", {}, lang)
-    return say("web_tal_budget_del", {"antal": line.parts[0], "af": line.parts[1]}, lang)
-
-
-def _standing(line: BudgetLine) -> str:
-    """A code of `words`."""
-    if line.actual is None:
-        return "web_tal_budget_uden_tal"
-    if line.row.good == "ingen af delene":
-        return "web_tal_budget_bedoemmes_ikke"
-    if line.holds is None:
-        return "web_tal_budget_vides_ikke"
-    return "web_tal_budget_holder" if line.holds else "web_tal_budget_holder_ikke"
 
 
 # --- other municipalities --------------------------------------------------------------------------------

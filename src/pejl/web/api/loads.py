@@ -2,12 +2,10 @@
 published only when that is asked for."""
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
-from functools import partial
 from pathlib import Path
-from secrets import SystemRandom
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
@@ -18,6 +16,7 @@ from ninja.params.functions import File, Form
 from pydantic import ConfigDict, Field
 
 from pejl import law
+from pejl.identity.given import Ids, kept_ids, passing_ids
 from pejl.intake import Fault
 from pejl.ledger import Rejected
 from pejl.ledger.events import EventStore
@@ -39,7 +38,6 @@ MAPS = tuple(known_maps())
 SUFFIXES = (".csv", ".xlsx", ".parquet")
 LONGEST = 80
 _UNPLAIN = re.compile(r"[^\w.-]")
-Ids = Callable[[Sequence[str]], Sequence[int]]
 
 
 class Load(Schema):
@@ -92,10 +90,10 @@ def _loaded(request: Any, path: Path, of: Load, days: dict[str, date]) -> dict[s
     try:
         if not of.publish:
             with around.known_identities() as register:
-                read = _read(path, of, days, _looked_up(register))
+                read = _read(path, of, days, passing_ids(register))
             return _told(read, preview(read.facts, store.standing(read.facts.source)), published=False, new=True)
         with around.identities() as register:
-            read = _read(path, of, days, _given(register, request.now))
+            read = _read(path, of, days, kept_ids(register, request.now))
         would = preview(read.facts, store.standing(read.facts.source))
         published = store.publish([read.facts], request.now)
         keep_rejected(around.ledger, read.facts.source, read.facts.digest, read.rejected, of_persons=True)
@@ -121,30 +119,6 @@ def _read(path: Path, of: Load, days: dict[str, date], ids: tuple[Ids, Ids, Ids]
         since=days["since"],
         most_rejected=Fraction(of.most_rejected, 100),
     )
-
-
-def _given(register: Any, now: datetime) -> tuple[Ids, Ids, Ids]:
-    """Persons, companies and staff get their ids, new ones too."""
-    ways = (register.ids_for, register.company_ids, register.staff_ids)
-    persons, companies, staff = (partial(way, now=now, rng=SystemRandom()) for way in ways)
-    return persons, companies, staff
-
-
-def _looked_up(register: Any) -> tuple[Ids, Ids, Ids]:
-    """For what is not published: the ids there are, and for the rest a passing number that is nobody's."""
-    if register is None:
-        return (_passing(lambda numbers: {}),) * 3
-    return _passing(register.known_ids), _passing(register.known_companies), _passing(register.known_staff)
-
-
-def _passing(known: Callable[[Sequence[str]], dict[str, int]]) -> Ids:
-    passing: dict[str, int] = {}
-
-    def ids(numbers: Sequence[str]) -> list[int]:
-        found = known(numbers)
-        return [found.get(number) or passing.setdefault(number, -1 - len(passing)) for number in numbers]
-
-    return ids
 
 
 def _places(rejected: Sequence[Rejected]) -> list[Place]:

@@ -1,28 +1,25 @@
 """Budget: the plan's annex as it should be, each row beside what it came to."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
 
+from pejl.answers.budget_seen import covers, good_code, seen, standing_code
 from pejl.answers.budget_table import BudgetLine, BudgetTable, BudgetTotal, budget_data, budget_table
 from pejl.answers.found import found, of_budget
-from pejl.answers.leaving import LEAST
-from pejl.answers.leaving.numbers import counts_persons
 from pejl.numbers import Value
 from pejl.pictures.bars import bars
-from pejl.rules import Missing
 from pejl.web.access import Role
 from pejl.web.days import of_plan, today
 from pejl.web.exports import exported
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
-from pejl.words import Step, say, word
+from pejl.words import say, word
 from pejl.words import show as words_of
 
 COLUMNS = ("raekke", "aar", "budget", "tal", "enhed", "forskel", "dele", "retning", "staar", "foer", "ens", "tendens")
-GOOD = {"lavere": "lavere", "højere": "hoejere", "ingen af delene": "ingen"}
+SHADES = {"web_tal_budget_holder": "godt", "web_tal_budget_holder_ikke": "skidt"}
 
 
 @page("budget", "budget")
@@ -32,7 +29,7 @@ def budget(request: Any, stand: Stand) -> HttpResponse:
     added; and what is wrong in the tables the plan prints."""
     lang = request.lang
     whole = stand.once("budget", lambda: budget_table(stand.plan, stand.figures, stand.day))
-    table = seen(whole, request.who.role)
+    table = seen_by(request.who.role, whole)
     headings = [say(f"web_tal_budget_{each}", {}, lang) for each in COLUMNS]
     rows = [_cells(each, lang) for each in table.lines]
     return exported(request, "budget", headings, rows, budget_data(table, lang)) or shown(
@@ -50,51 +47,15 @@ def budget(request: Any, stand: Stand) -> HttpResponse:
     )
 
 
-def seen(table: BudgetTable, role: str) -> BudgetTable:
-    """The table as the role may see it: the committee is shown no number of the municipality's own counts, for any may
-    be of few persons, and no total with one in it."""
-    own = {line.row.id for line in table.lines if counts_persons(line.row.spec)}
-    if role != Role.UDVALG or not own:
-        return table
-    lack = Missing("svar_faa_personer", mindst=LEAST)
-    kinds = {(line.row.year, line.row.unit) for line in table.lines if line.row.id in own}
-    lines = [_hidden(line, lack) if line.row.id in own else line for line in table.lines]
-    totals = [_hidden_total(each, lack) if (each.year, each.unit) in kinds else each for each in table.totals]
-    return replace(table, lines=tuple(lines), totals=tuple(totals))
-
-
-def _hidden(line: BudgetLine, lack: Missing) -> BudgetLine:
-    """The row with its budget alone."""
-    return BudgetLine(line.row, None, None, None, None, line.joins, None, None, None, lack)
-
-
-def _hidden_total(each: BudgetTotal, lack: Missing) -> BudgetTotal:
-    return BudgetTotal(each.year, each.unit, each.budget, None, None, None, None, Step(lack.code, lack.params))
+def seen_by(role: str, table: BudgetTable) -> BudgetTable:
+    """The table as the role may see it."""
+    return seen(table) if role == Role.UDVALG else table
 
 
 def standing(line: BudgetLine) -> tuple[str, str]:
     """A code of `words` and the shade it is shown in."""
-    if line.actual is None:
-        return "web_tal_budget_uden_tal", "ukendt"
-    if line.row.good == "ingen af delene":
-        return "web_tal_budget_bedoemmes_ikke", "ukendt"
-    if line.holds is None:
-        return "web_tal_budget_vides_ikke", "ukendt"
-    return ("web_tal_budget_holder", "godt") if line.holds else ("web_tal_budget_holder_ikke", "skidt")
-
-
-def covers(line: BudgetLine, lang: str) -> str:
-    """How much of the year the number is of, or why there is none."""
-    if line.lacks is not None:
-        return say(line.lacks.code, line.lacks.params, lang)
-    if line.parts is None:
-        return say("web_tal_budget_hele_aaret", {}, lang)
-    return say("web_tal_budget_del", {"antal": line.parts[0], "af": line.parts[1]}, lang)
-
-
-def good_code(line: BudgetLine) -> str:
-    """A code of `words`: which direction counts as good."""
-    return f"web_tal_budget_godt_{GOOD[line.row.good]}"
+    code = standing_code(line)
+    return code, SHADES.get(code, "ukendt")
 
 
 def _cells(line: BudgetLine, lang: str) -> list[object]:

@@ -11,11 +11,9 @@ from pejl.answers.disclosure import (
     Relation,
     Released,
     Share,
-    accumulated,
-    crossed,
     protect,
-    rested,
 )
+from pejl.answers.disclosure.build import accumulated, rested
 
 PRIMARY, SECONDARY = Reason.PRIMARY, Reason.SECONDARY
 
@@ -77,9 +75,9 @@ def test_a_table_with_margins_withholds_a_rectangle() -> None:
     cells = [Cell(f"{r}{c}", 2 if (r, c) == ("x", "1") else 20) for r in "xyz" for c in "123"]
     cells += [Cell(f"{r}*", 42 if r == "x" else 60) for r in "xyz"]
     cells += [Cell(f"*{c}", 42 if c == "1" else 60) for c in "123"] + [Cell("**", 162)]
-    rows = {f"{r}*": [f"{r}{c}" for c in "123"] for r in "xyz"} | {"**": ["x*", "y*", "z*"]}
-    columns = {f"*{c}": [f"{r}{c}" for r in "xyz"] for c in "123"}
-    protected = protect(cells, [*crossed(rows, columns), Relation("**", ("*1", "*2", "*3"))])
+    rows = [Relation(f"{r}*", tuple(f"{r}{c}" for c in "123")) for r in "xyz*"]
+    columns = [Relation(f"*{c}", tuple(f"{r}{c}" for r in "xyz")) for c in "123*"]
+    protected = protect(cells, [*rows, *columns])
     assert len(protected.withheld) == 4
     assert protected.withheld["x1"] is PRIMARY
     assert protected.unbalanced == ()

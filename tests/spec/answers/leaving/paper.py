@@ -26,7 +26,7 @@ def paper(folder: Path, now: Figures, then: Figures, day: date, earlier: list[Le
     plan = replace(planning.checked(folder, text), bound=PLAN)
     ended = quarter(day.year, (day.month + 2) // 3).step(-1)
     out = [each.released for each in earlier]
-    edition = edition_of(plan, now, then, day, ended, None, {}, True, out, "da")
+    edition = edition_of(plan, now, then, day, ended, earlier=out)
     earlier.extend(edition.leaving or ())
     return edition
 

@@ -9,28 +9,20 @@ from random import Random
 import pytest
 
 from pejl.answers.disclosure import Released
-from pejl.answers.kept import Kept
 from pejl.answers.kept_over_time import Course, Quarter
 from pejl.answers.kept_seen import Seen, seen
 from pejl.answers.leaving import LEAST, leaving
 from pejl.answers.leaving.promised import of_courses
 from pejl.numbers import Value
 from pejl.periods import Period
-from spec.answers.asking import SICK
 from spec.answers.disclosure.attacker import Attacker
+from spec.answers.leaving.promised_of import PROMISE, kept
 from spec.answers.planned import plan_of
 from spec.drawing import shelf_of
-from spec.due.promising import plan, promise
 
-(PROMISE,) = plan(promise("inden for 4 uger", **SICK)).promises
 MANY = (0, 1, 2, 4, 6, 9, 15, 30, 60)
 Counts = tuple[int, int, int]
 """In time, late, not done."""
-
-
-def kept(counts: Counts) -> Kept:
-    many = sum(counts)
-    return Kept(PROMISE, many, many, *counts, 0, 0, Fraction(counts[0], many) if many else None, None, None, {})
 
 
 @dataclass
@@ -72,13 +64,13 @@ def attack_of(seed: int) -> Attack:
         quarter = Period.parse("2024Q1").step(at)
         now: Counts = (random.choice(MANY), random.choice(MANY), random.choice(MANY))
         course = Course(
-            PROMISE, None, (Quarter(quarter.step(-1), kept(before), True), Quarter(quarter, kept(now), True))
+            PROMISE, None, (Quarter(quarter.step(-1), kept(*before), True), Quarter(quarter, kept(*now), True))
         )
         promised = of_courses([course], quarter)
         decided = leaving(plan_of(), shelf_of(), date(2025, 6, 30), promised=promised, earlier=earlier)
         earlier.append(decided.released)
-        attack.see(quarter, now, seen(kept(now), quarter, decided), all_of_it=True)
-        attack.see(quarter.step(-1), before, seen(kept(before), quarter.step(-1), decided), all_of_it=False)
+        attack.see(quarter, now, seen(kept(*now), quarter, decided), all_of_it=True)
+        attack.see(quarter.step(-1), before, seen(kept(*before), quarter.step(-1), decided), all_of_it=False)
         before = (now[0] + random.choice((0, 0, 1, 9)), now[1] + random.choice((0, 0, 2)), now[2])
     return attack
 
@@ -96,7 +88,7 @@ def test_attack_on_promises_recovers_and_narrows_no_small_count(seed: int) -> No
 
 def test_a_share_told_again_after_few_corrections_is_the_one_told_first() -> None:
     first, second = Period.parse("2024Q1"), Period.parse("2024Q2")
-    one, other = kept((10, 5, 5)), kept((10, 6, 5))
+    one, other = kept(10, 5, 5), kept(10, 6, 5)
     nothing = replace(one, decided=0, in_time=0, late=0, overdue=0, share=None)
     told = of_courses(
         [Course(PROMISE, None, (Quarter(first.step(-1), nothing, True), Quarter(first, one, True)))], first

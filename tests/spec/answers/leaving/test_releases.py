@@ -56,7 +56,7 @@ def test_goal_on_a_number_that_stands_as_first_told_says_so_and_is_judged_by_it(
     seen = disclosed(standing(after, goal, "2024-01-31"), second)
     assert seen.judgement.value is not None
     assert (seen.judgement.value.exact, seen.holds, seen.verdict) == (20, True, "paa_vej")
-    assert [step.code for step in seen.judgement.why] == ["skjul_som_foer", "tal_fra_foer_planen"][:1]
+    assert [step.code for step in seen.judgement.why] == ["svar_som_foer", "tal_fra_foer_planen"][:1]
 
 
 PEOPLE = some.lists(

@@ -14,19 +14,11 @@ from pejl.answers.leaving.promised import of_courses
 from pejl.numbers import Value
 from pejl.periods import Period
 from pejl.rules import Case
-from spec.answers.asking import SICK
+from spec.answers.leaving.promised_of import PROMISE, kept
 from spec.answers.planned import plan_of
 from spec.drawing import shelf_of
-from spec.due.promising import plan, promise
 
 BEFORE, NOW = Period.parse("2024Q1"), Period.parse("2024Q2")
-(PROMISE,) = plan(promise("inden for 4 uger", **SICK)).promises
-
-
-def kept(in_time: int, late: int, overdue: int) -> Kept:
-    decided = in_time + late + overdue
-    share = Fraction(in_time, decided) if decided else None
-    return Kept(PROMISE, decided, decided, in_time, late, overdue, 0, 0, share, None, None, {})
 
 
 def exact(found: Seen) -> list[Fraction | None]:
