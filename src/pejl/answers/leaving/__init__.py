@@ -73,7 +73,7 @@ class Leaving:
 
     def _same(self, names: Sequence[str], measured: Measured) -> bool:
         """Of the same numbers as the decision: the last day of a quarter is that of its last month."""
-        decided = [numbers_of(count) for name in names for count in self.of[name]]
+        decided = [numbers_of(count) for name in names for count in self.of.get(name, ())]
         return not names or decided == [numbers_of(count) for count in measured.trail.counts]
 
     def named(self, name: str, number: Value, most: int = EVERYBODY) -> Value:
