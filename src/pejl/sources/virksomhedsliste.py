@@ -198,7 +198,7 @@ def _branch(text: str, warnings: list[Step]) -> str:
     names = {law.fold(each): code for code, entry in catalogue("companies").items() for each in (code, entry.name)}
     code = names.get(law.fold(text), "")
     if text and not code:
-        warnings.append(Step("virk_liste_branche", {"skrevet": text, "kendte": list(_branch_names())}))
+        warnings.append(Step("virk_liste_branche", {"skrevet": text, "kendte": " · ".join(_branch_names())}))
     return code
 
 
