@@ -12,8 +12,8 @@ from web.planted import of_companies, of_reports, reason
 
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken": "|&quot;X-CSRFToken&quot;: &quot;)[^"&]+')
-TRACES = {"django_session", "web_look", "web_lookedat"}
-"""What a GET writes: when the session was last used, and the access log."""
+TRACES = {"django_session", "web_look", "web_lookedat", "web_toldnumbers"}
+"""What a GET writes: when the session was last used, the access log, and what the committee was told of own counts."""
 ELSEWHERE = {"oidc", "oidc-svar"}
 """Pages that another machine answers for; they have specs of their own."""
 MARKUP = "<script>alert('æ')</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(2)>"
