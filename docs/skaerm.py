@@ -49,7 +49,8 @@ def _report(browser: Any) -> None:
     with TemporaryDirectory() as empty:
         out = Path(empty) / "rapport.html"
         asked = ["report", str(REPORT), "--quarter", QUARTER, "--format", "html", "--out", str(out)]
-        run([sys.executable, "-c", COMMAND, *asked], check=True, env={**os.environ, "PEJL_LEDGER": empty})  # noqa: S603
+        around = {**os.environ, "PEJL_LEDGER": empty}
+        run([sys.executable, "-c", COMMAND, *asked], check=True, env=around)  # noqa: S603 - our own program
         page = browser.new_page(viewport={"width": 1000, "height": 640})
         page.goto(out.as_uri())
         page.evaluate(

@@ -44,9 +44,10 @@ def told(figures: Figures, name: str = "en plan") -> str:
     from pejl.web.told import telling
 
     found = stand(GOAL, PLAN, figures, date(2024, 6, 30))
-    seen = telling(name, AT, lambda earlier: leaving(PLAN, figures, date(2024, 6, 30), [found], earlier=earlier)).value(
-        found.judgement.measured[0]
+    _, (decided,) = telling(
+        name, AT, lambda earlier: [leaving(PLAN, figures, date(2024, 6, 30), [found], earlier=earlier)]
     )
+    seen = decided.value(found.judgement.measured[0])
     return "skjult" if seen.exact is None else str(seen.exact)
 
 
@@ -91,11 +92,11 @@ def test_told_at_the_same_time_by_two_the_later_is_decided_in_the_light_of_the_f
     seen: list[int] = []
     found = leaving(PLAN, sick(22), date(2024, 6, 30))
 
-    def decide(earlier: Sequence[Released]) -> Leaving:
+    def decide(earlier: Sequence[Released]) -> list[Leaving]:
         seen.append(len(earlier))
         if len(seen) == 1:  # another process tells before this one has kept anything
             assert keep("en plan", AT, [leaving(PLAN, sick(20), date(2024, 6, 30)).released], earlier)
-        return found
+        return [found]
 
     telling("en plan", AT, decide)
     assert seen == [0, 1]

@@ -65,7 +65,8 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
     if not len(every):
         return Kept(promise, 0, 0, 0, 0, 0, 0, 0, None, None, None, {})
     theirs = bool(promise.acts) and promise.who in every.words["waits"]
-    awaited, unknown = (_past_its_day(every, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
+    waiting = _past_its_day(every, Cause.ANDEN)
+    awaited, unknown = len(waiting), len(_past_its_day(every, Cause.REGISTRERING))
     rows = every if theirs else every.ours()  # what the law has handed over is not ours to keep, kept or not
     count = {State(key[0]): many for key, many in rows.count("state").items()}
     in_time, late, overdue = (count.get(state, 0) for state in (State.HOLDT, State.HOLDT_FOR_SENT, State.OVERSKREDET))
@@ -95,24 +96,23 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
         causes,
         exempt,
         cases,
-        _citizens(rows, every, theirs=theirs),
+        _citizens(rows, waiting if theirs else None),
     )
 
 
-def _citizens(rows: Sheet, every: Sheet, *, theirs: bool) -> tuple[int, int, int]:
-    """Of how many the rows in time, late and overdue are; what is awaited is overdue where the promise is `theirs`."""
-    overdue = {*rows.in_state(State.OVERSKREDET).subjects()}
-    if theirs:
-        overdue |= {*every.in_state(State.AFVENTER).subjects()}
+def _citizens(rows: Sheet, waiting: Sheet | None) -> tuple[int, int, int]:
+    """Of how many the rows in time, late and overdue are. `waiting`: what is awaited of somebody whose promise it is,
+    and so is overdue."""
+    overdue = {*rows.in_state(State.OVERSKREDET).subjects(), *(waiting.subjects() if waiting else ())}
     in_time, late = (len(rows.in_state(each).subjects()) for each in (State.HOLDT, State.HOLDT_FOR_SENT))
     return in_time, late, len(overdue)
 
 
-def _past_its_day(rows: Sheet, cause: Cause) -> int:
-    """How many wait although their day has passed."""
-    waits = rows.in_state(State.AFVENTER).count("cause", "due")
-    today = day_number(rows.day)
-    return sum(many for (of, due), many in waits.items() if of == cause and NEVER < due < today)
+def _past_its_day(rows: Sheet, cause: Cause) -> Sheet:
+    """Those that wait although their day has passed."""
+    waits = rows.in_state(State.AFVENTER)
+    due = waits.columns["due"]
+    return waits.where((waits.columns["cause"] == cause) & (due > NEVER) & (due < day_number(rows.day)))
 
 
 def _median(ordered: list[int]) -> Fraction | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pejl.answers.disclosed import disclosed
+from pejl.answers.disclosure import Released
 from pejl.answers.leaving import LEAST, Leaving, leaving
 from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.since import Change, Move, Reason, Why
@@ -24,14 +25,12 @@ def standings_for(role: str, stand: Stand) -> list[Standing]:
 
 def leaving_for(stand: Stand) -> Leaving:
     """What the committee may see of the own counts, kept as told."""
-    return stand.once(
-        "for udvalget: afgjort",
-        lambda: telling(
-            stand.plan.name,
-            stand.now,
-            lambda told: leaving(stand.plan, stand.figures, stand.day, stand.standings, earlier=told),
-        ),
-    )
+
+    def decide(told: Sequence[Released]) -> tuple[Leaving]:
+        return (leaving(stand.plan, stand.figures, stand.day, stand.standings, earlier=told),)
+
+    _, (found,) = stand.once("for udvalget: afgjort", lambda: telling(stand.plan.name, stand.now, decide))
+    return found
 
 
 def hides_rows(role: str, part: Part | Goal) -> bool:

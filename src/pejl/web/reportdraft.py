@@ -15,7 +15,7 @@ from pejl.reports.kvartal import Edition, Texts, edition_of, written
 from pejl.web.models import GoalRecord
 from pejl.web.notes import ACTION, NOTE, Written, written_of
 from pejl.web.stand import Stand
-from pejl.web.told import earlier, keep
+from pejl.web.told import telling
 from pejl.words import say
 
 LANG = "da"
@@ -113,11 +113,8 @@ def _told(stand: Stand, of: Period) -> _Told:
 
 
 def _tell(stand: Stand, of: Period) -> _Told:
-    while True:
-        told = earlier(stand.plan.name)
-        decided = _edition(stand, of, (), told).leaving or ()
-        if keep(stand.plan.name, stand.now, [each.released for each in decided], told):
-            return _Told(told, len({name for each in decided for name in each.protected.exposed}))
+    told, decided = telling(stand.plan.name, stand.now, lambda told: _edition(stand, of, (), told).leaving or ())
+    return _Told(told, len({name for each in decided for name in each.protected.exposed}))
 
 
 def _edition(stand: Stand, of: Period, texts: Sequence[GoalTexts], told: Sequence[Released]) -> Edition:

@@ -19,14 +19,20 @@ def earlier(plan: str) -> list[Released]:
     return [_released(each) for each in rows.values_list("data", flat=True)]
 
 
-def telling(plan: str, at: datetime, decide: Callable[[Sequence[Released]], Leaving]) -> Leaving:
-    """What `decide` decides in the light of what was told, kept as told by the time it is answered. It is asked again
-    where somebody else told something meanwhile."""
+Decided = Sequence[Leaving]
+"""What leaves together, in the order it is held against each other."""
+
+
+def telling(
+    plan: str, at: datetime, decide: Callable[[Sequence[Released]], Decided]
+) -> tuple[Sequence[Released], Decided]:
+    """What was told before, and what `decide` decides in the light of it, kept as told by the time it is answered. It
+    is asked again where somebody else told something meanwhile."""
     while True:
         told = earlier(plan)
         found = decide(told)
-        if keep(plan, at, [found.released], told):
-            return found
+        if keep(plan, at, [each.released for each in found], told):
+            return told, found
 
 
 def keep(plan: str, at: datetime, released: Sequence[Released], told: Sequence[Released]) -> bool:

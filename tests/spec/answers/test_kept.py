@@ -150,7 +150,7 @@ def test_what_waits_is_awaited_when_its_day_has_passed(day: str, awaited: int) -
 
 def test_what_is_the_akasses_own_to_keep_is_overdue_when_its_day_has_passed() -> None:
     found = told(THEIRS, "2024-01-20", plan(promise("inden for 2 uger", **AKASSE)))
-    assert (counts(found), found.awaited) == ((3, 3, 1, 1, 1), 1)
+    assert (counts(found), found.awaited, found.citizens) == ((3, 3, 1, 1, 1), 1, (1, 1, 1))
     assert (found.share, found.causes) == (Fraction(1, 3), {Cause.ANDEN: 2})
 
 
@@ -188,6 +188,11 @@ def test_each_team_has_its_own_share_and_what_nobody_has_is_told_too() -> None:
         "vest": (1, Fraction(1)),
     }
     assert list(found) == ["", "nord", "vest"]
+
+
+def test_who_waits_and_whose_day_has_not_passed_is_not_among_the_overdue() -> None:
+    found = told(THEIRS, "2024-01-15", plan(promise("inden for 2 uger", **AKASSE)))
+    assert (found.overdue, found.citizens) == (0, (1, 0, 0))
 
 
 # --- of how many -----------------------------------------------------------------------------------------
