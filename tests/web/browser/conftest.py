@@ -34,6 +34,7 @@ DAY, PLAN = "2024-07-01", "plans/frederikssund-2024.toml"
 PROGRAM = "import sys; from pejl.cli import main; sys.exit(main())"
 PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+OPTIONS = "list => [...list.options].map(each => each.value)"
 ARTIFACTS = Path(os.environ.get("PEJL_ARTIFACTS") or ROOT / ".artifacts")
 ROLES = (
     "sagsbehandler",
@@ -160,18 +161,24 @@ class Person:
     def log_in(self, role: str) -> "Person":
         if role == "borger":
             self.go("/log-ind/opdigtet")
-            self.page.locator("main form button").first.click()
+            self.click("main form button")
         else:
             self.go("/log-ind")
             self.page.fill("[name=username]", role)
             self.page.fill("[name=password]", PASSWORD)
-            self.page.locator("main form button").first.click()
+            self.click("main form button")
+        self.clicks = 0  # of what one comes to do
         assert "/log-ind" not in self.page.url, role
         return self
 
     def click(self, selector: str) -> None:
+        self.press(self.page.locator(selector).first)
+
+    def press(self, what: Any) -> None:
+        """Where it leads to another page, that has come whole: a browser has a page before the end of it is there."""
         self.clicks += 1
-        self.page.locator(selector).first.click()
+        what.click()
+        what.page.wait_for_load_state("domcontentloaded")
 
     def choose(self, name: str, value: str) -> None:
         self.clicks += 1
@@ -180,6 +187,10 @@ class Person:
     def write(self, name: str, text: str) -> None:
         self.clicks += 1
         self.page.fill(f"main [name={name}]", text)
+
+    def choices(self, name: str) -> list[str]:
+        """What a list has to choose from, the empty first line too."""
+        return [str(each) for each in self.page.locator(f"main [name={name}]").evaluate(OPTIONS)]
 
     @property
     def text(self) -> str:

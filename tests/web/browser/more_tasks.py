@@ -51,8 +51,7 @@ def handed_over(me: Person) -> None:
     me.clicks += 1
     me.click("main button:has-text('Omfordel')")
     assert name in me.page.locator("main").inner_html()
-    to = me.page.eval_on_selector_all("main [name=til] option", "all => all.map(each => each.value)")[1]
-    me.choose("til", to)
+    me.choose("til", me.choices("til")[1])
     me.write("grund", "Bytte inden for holdet")
     me.click(SAVE)
     me.page.locator("main .alert-success").wait_for()
@@ -60,11 +59,9 @@ def handed_over(me: Person) -> None:
 
 def given_away_on_illness(me: Person) -> None:
     me.go("/arbejdsliste/omfordel")
-    giver = me.page.eval_on_selector_all("main [name=fra] option", "all => all.map(each => each.value)")[1]
-    me.choose("fra", giver)
+    me.choose("fra", me.choices("fra")[1])
     me.click(SAVE)
-    to = me.page.eval_on_selector_all("main [name=til] option", "all => all.map(each => each.value)")[1]
-    me.choose("til", to)
+    me.choose("til", me.choices("til")[1])
     me.write("til_dag", "2024-07-12")
     me.write("grund", "Sygdom i to uger")
     me.click(SAVE)
@@ -81,8 +78,7 @@ def view_saved(me: Person) -> None:
 def narrowed(me: Person) -> None:
     me.go("/arbejdsliste?fane=senere")
     before = int(re.sub(r"\D", "", me.page.locator("main h2 .antal").first.inner_text()))
-    value = me.page.eval_on_selector_all("main [name=loefte] option", "all => all.map(each => each.value)")[1]
-    me.choose("loefte", value)
+    me.choose("loefte", me.choices("loefte")[1])
     me.click("main form.snaevr button")
     assert 0 < int(re.sub(r"\D", "", me.page.locator("main h2 .antal").first.inner_text())) < before
 
@@ -102,8 +98,7 @@ def team_overdue(me: Person) -> None:
     me.go("/min-dag")
     told = me.page.locator("main table a[href*='fane=overskredet']").first
     number = told.inner_text()
-    told.click()
-    me.clicks += 1
+    me.press(told)
     me.page.wait_for_url("**/arbejdsliste*")
     assert me.page.locator("main h2 .antal").first.inner_text() == number
 

@@ -97,7 +97,7 @@ def test_log_has_the_row_whose_reason_was_unfolded(person: Any, running: Running
     since = newest(running)
     link = me.page.locator("main a[href^='/arbejdsliste/hvorfor/']").first
     citizen = int(re.findall(r"/(\d{6,})/", str(link.get_attribute("href")) + "/")[0])
-    link.click()
+    me.press(link)
     me.page.locator("main ol.trin").first.wait_for()
     assert logged(running, since) == {"hvorfor": {citizen}}
 

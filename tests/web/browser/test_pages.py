@@ -75,14 +75,14 @@ def conflict(me: Person) -> None:
     """Two tabs of one person correct the same version."""
     me.go("/min-dag")
     me.click(FIRST_CITIZEN)
-    me.page.locator("main a[href*='/aftal/jobmaal?ref=']").last.click()
+    me.press(me.page.locator("main a[href*='/aftal/jobmaal?ref=']").last)
     me.page.wait_for_url("**/aftal/jobmaal?ref=*")
     other = me.context.new_page()
     other.goto(me.page.url)
     for tab, text in ((other, "Rengøring på plejehjem"), (me.page, "Rengøring på skole")):
         text += f" {me.page.viewport_size['width']}"
         tab.fill("main [name=tekst]", text)
-        tab.locator("main form button.button-primary").click()
+        me.press(tab.locator("main form button.button-primary"))
     me.page.get_by_text("Rengøring på plejehjem").first.wait_for()
     assert "Rengøring på skole" in me.page.content()
 
@@ -98,7 +98,7 @@ def wrong_password(me: Person) -> None:
     me.go("/log-ind")
     me.write("username", "leder")
     me.write("password", "ikke den rigtige")
-    me.page.locator("main form button").first.click()
+    me.click("main form button")
     me.page.locator("main .form-error-message, main .alert").first.wait_for()
 
 
@@ -153,8 +153,7 @@ def test_without_javascript_the_list_is_narrowed(person: Any) -> None:
     me = person("sagsbehandler", WIDE, scripts=False)
     me.go("/arbejdsliste?fane=senere")
     before = me.page.locator("main li.raekke .hvad").all_inner_texts()
-    value = me.page.locator("main [name=loefte] option").nth(1).get_attribute("value")
-    me.choose("loefte", str(value))
+    me.choose("loefte", me.choices("loefte")[1])
     me.click("main form.snaevr button")
     me.page.wait_for_url("**loefte=*")
     after = {each.split("\n")[0] for each in me.page.locator("main li.raekke .hvad").all_inner_texts()}

@@ -63,9 +63,9 @@ def test_survey_is_answered_by_the_roles_a_screen_reader_tells(person: Any, link
     me.go(links.pop())
     group = me.page.get_by_role("group", name=re.compile("servicen"))
     group.get_by_role("radio", name="Utilfreds", exact=True).check()
-    me.page.get_by_role("button", name=re.compile("Videre|Send")).click()
+    me.press(me.page.get_by_role("button", name=re.compile("Videre|Send")))
     me.page.get_by_role("textbox", name=re.compile("bedre")).fill("Ring tilbage samme dag")
-    me.page.get_by_role("button", name=re.compile(SEND)).click()
+    me.press(me.page.get_by_role("button", name=re.compile(SEND)))
     me.page.wait_for_url("**/svar/tak*")
     assert me.page.get_by_role("heading", level=1).count() == 1
 
@@ -75,9 +75,9 @@ def test_survey_a_link_that_is_used_says_so_calmly_and_sets_no_cookie(person: An
     me.go(f"{link}?sprog=en")
     assert me.page.get_attribute("html", "lang") == "en"
     me.page.locator("input[name=s-service]").first.check()
-    me.page.locator("main form button.button-primary").click()
+    me.press(me.page.locator("main form button.button-primary"))
     if "/svar/tak" not in me.page.url:
-        me.page.locator("main form button.button-primary").click()
+        me.press(me.page.locator("main form button.button-primary"))
     me.page.wait_for_url("**/svar/tak*")
     assert me.go(link).status == 200
     assert me.page.locator("main form").count() == 0
@@ -93,11 +93,11 @@ def test_survey_axe_finds_nothing_on_the_form_its_second_page_and_the_thanks(
     shot(me, "aaben", "svar", width)
     found = faults(me)
     me.page.locator("[name=s-service][value=negativ]").check()
-    me.page.locator("main form button.button-primary").click()
+    me.press(me.page.locator("main form button.button-primary"))
     me.page.locator("main textarea").first.wait_for()
     shot(me, "aaben", "svar-videre", width)
     found += faults(me)
-    me.page.locator("main form button.button-primary").click()
+    me.press(me.page.locator("main form button.button-primary"))
     me.page.wait_for_url("**/svar/tak*")
     shot(me, "aaben", "svar-tak", width)
     assert found + faults(me) == []

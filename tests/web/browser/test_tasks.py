@@ -93,8 +93,7 @@ def goals_note(me: Person) -> None:
     me.click("main details:has(form[action$='/note']) summary")
     me.page.locator("main form[action$='/note'] textarea:visible").first.fill("Jobklub hver onsdag fra uge 28")
     me.clicks += 1
-    me.page.locator("main form[action$='/note'] button:visible").first.click()
-    me.clicks += 1
+    me.click("main form[action$='/note'] button:visible")
     assert "Jobklub hver onsdag fra uge 28" in me.text
 
 
