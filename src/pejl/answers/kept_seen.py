@@ -24,10 +24,10 @@ class Seen:
         return any(each.withheld for each in (self.decided, self.in_time, self.late, self.overdue))
 
 
-def seen(kept: Kept, period: Period, leaving: Leaving | None) -> Seen:
-    """The counts of the rows due in a period as `leaving` decided; None for those who may see everything."""
+def seen(kept: Kept, period: Period, leaving: Leaving) -> Seen:
+    """The counts of the rows due in a period as `leaving` decided."""
     share = None if kept.share is None else counted(kept.share * 100)
-    if leaving is None or not of_persons(kept):
+    if not of_persons(kept):
         return Seen(counted(kept.decided), counted(kept.in_time), counted(kept.late), counted(kept.overdue), share)
     numbers = {DECIDED: kept.decided, IN_TIME: kept.in_time, LATE: kept.late, OVERDUE: kept.overdue}
     told = [leaving.named(name_of(kept, period, what), counted(many)) for what, many in numbers.items()]

@@ -1,11 +1,16 @@
 """The commands that write a file on paper: the quarterly report, and the plan."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pejl.answers.disclosure import Released
+from pejl.answers.leaving import Leaving, exposed
 from pejl.check import Checked
 from pejl.cli import show
 from pejl.cli.plans import bound_plan
@@ -18,6 +23,9 @@ from pejl.reports import FORMATS
 from pejl.reports.document import Document
 from pejl.surroundings import Surroundings
 from pejl.words import say
+
+if TYPE_CHECKING:
+    from pejl.reports.kvartal import Edition
 
 
 def report(arguments: Namespace, around: Surroundings) -> int:
@@ -37,7 +45,7 @@ def report(arguments: Namespace, around: Surroundings) -> int:
         raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=min(day, around.today))
     if by < day:
         raise Told("rap_dag_ikke_forbi", lang, dag=day)
-    from pejl.reports.kvartal import CHAPTERS, quarterly
+    from pejl.reports.kvartal import CHAPTERS, edition_of, written
 
     known = arguments.as_known or max(day, around.newest_known(checked.typed, plan.first))
     before = quarter.first - timedelta(days=1)
@@ -45,8 +53,12 @@ def report(arguments: Namespace, around: Surroundings) -> int:
     then = around.figures(min(known, before + (known - day)), checked.typed, plan.name)
     _check_known(checked, now, around, arguments, known)
     with _progress(lang) as step:
-        made = quarterly(checked, now, then, day, quarter, sheet=_sheet(plan, now, day), lang=lang, progress=step)
-        return _write(made, arguments, step, len(CHAPTERS))
+        ask = partial(edition_of, checked, now, then, day, quarter, sheet=_sheet(plan, now, day), lang=lang)
+        edition = _held(ask, plan, around)
+        code = _write(written(edition, step), arguments, step, len(CHAPTERS))
+    if many := exposed(edition.leaving):
+        show.lines([say("rap_udsat", {"antal": many}, lang)])
+    return code
 
 
 def document(arguments: Namespace, around: Surroundings) -> int:
@@ -99,6 +111,22 @@ def _sheet(plan: BoundPlan, figures: Figures, day: date) -> Sheet | None:
     from pejl.answers.promises import asked, setting_of
 
     return asked(plan, events.snapshot, setting_of(plan), day)
+
+
+def _held(ask: Callable[..., "Edition"], plan: BoundPlan, around: Surroundings) -> "Edition":
+    """What is asked for, held against what the site told where there is a site, and kept as told there before it is
+    written."""
+    site = import_module("pejl.web.keeping")
+    if not site.there_is_one(around.ledger):
+        return ask()
+    asked: list[Edition] = []
+
+    def decide(told: Sequence[Released]) -> Sequence[Leaving]:
+        asked.append(ask(earlier=told))
+        return asked[-1].leaving
+
+    site.told(plan.name, around.now, decide)
+    return asked[-1]
 
 
 @contextmanager

@@ -24,11 +24,18 @@ def ready(plan: str = "", *, demo: str = "") -> None:
     django.setup()
 
 
-def prepared() -> None:
-    """The database's tables as they are today, and the assets gathered."""
+def migrated() -> None:
+    """The database's tables as they are today."""
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def prepared() -> None:
+    """As `migrated`, and the assets gathered."""
+    from django.core.management import call_command
+
+    migrated()
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
@@ -91,7 +98,7 @@ def _checked(arguments: Namespace, users: list[dict[str, str]]) -> int:
 def fold(arguments: Namespace, around: Surroundings) -> int:
     """`pejl fold`: what was recorded on the pages goes into the ledger; goals and the cubes then count it."""
     ready()
-    prepared()
+    migrated()
     from pejl.web.folding import fold as folded
 
     many = folded(around)

@@ -1,14 +1,18 @@
-"""The site's database when a person is erased, and when the ledger is backed up and restored."""
+"""The site's database when a person is erased, when the ledger is backed up and restored, and when a report is written
+beside the site."""
 
 import os
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pejl.web.commands import ready
+from pejl.answers.disclosure import Released
+from pejl.answers.leaving import Leaving
+from pejl.web.commands import migrated, ready
 from pejl.web.database import SQLITE_SCHEME, database_of
 
 ARCHIVED = "arkiv"
@@ -57,6 +61,15 @@ def erase(persons: Collection[int]) -> int:
     """`forget` in the site's own database."""
     ready()
     return forget(persons)
+
+
+def told(plan: str, at: datetime, decide: Callable[[Sequence[Released]], Sequence[Leaving]]) -> None:
+    """What `decide` lets leave in the light of what the site told of the plan is kept as told there too."""
+    ready()
+    migrated()
+    from pejl.web.told import telling
+
+    telling(plan, at, decide)
 
 
 @dataclass(frozen=True, slots=True)

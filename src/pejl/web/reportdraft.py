@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pejl.answers.disclosure import Released
+from pejl.answers.leaving import exposed
 from pejl.answers.promises import asked, setting_of
 from pejl.due.sheet import Sheet
 from pejl.goals import BoundPlan
@@ -102,9 +103,8 @@ def draft(stand: Stand, of: Period, texts: Sequence[GoalTexts]) -> Document:
     return written(_edition(stand, of, texts, _told(stand, of).before))
 
 
-def exposed(stand: Stand, of: Period) -> int:
-    """How many small counts of the report cannot be hidden any more: what is out already says too much of them. For who
-    approves it."""
+def many_exposed(stand: Stand, of: Period) -> int:
+    """How many small counts of the report cannot be hidden any more, for who approves it."""
     return _told(stand, of).exposed
 
 
@@ -113,8 +113,8 @@ def _told(stand: Stand, of: Period) -> _Told:
 
 
 def _tell(stand: Stand, of: Period) -> _Told:
-    told, decided = telling(stand.plan.name, stand.now, lambda told: _edition(stand, of, (), told).leaving or ())
-    return _Told(told, len({name for each in decided for name in each.protected.exposed}))
+    told, decided = telling(stand.plan.name, stand.now, lambda told: _edition(stand, of, (), told).leaving)
+    return _Told(told, exposed(decided))
 
 
 def _edition(stand: Stand, of: Period, texts: Sequence[GoalTexts], told: Sequence[Released]) -> Edition:

@@ -54,10 +54,6 @@ def test_counts_below_five_are_withheld_with_what_would_tell_them(
     assert exact(shown(kept(*counts))[0]) == told
 
 
-def test_those_who_may_see_small_counts_see_all() -> None:
-    assert exact(seen(kept(2, 1, 1), NOW, None)) == [4, 2, 1, 1, 50]
-
-
 def test_what_companies_are_promised_is_of_no_persons() -> None:
     assert PROMISE.trigger is not None
     theirs = replace(PROMISE, trigger=replace(PROMISE.trigger, case=Case.COMPANY))

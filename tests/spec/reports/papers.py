@@ -34,7 +34,7 @@ from pejl.reports.document import (
     day,
     plain,
 )
-from pejl.reports.kvartal import Texts, quarterly
+from pejl.reports.kvartal import Texts, edition_of, written
 from pejl.surroundings import Surroundings
 
 ROOT = Path(__file__).parents[3]
@@ -104,7 +104,9 @@ def report(plan: str, lang: str = "da") -> Document:
     """The plan's quarterly report on its own printed figures."""
     found, quarter = checked(plan), Period.parse(PLANS[plan])
     now, then = figures(found, quarter.last), figures(found, quarter.step(-1).last)
-    return quarterly(found, now, then, quarter.last, quarter, lang=lang, texts={"2": Texts("Holdt møder.", "Flere.")})
+    return written(
+        edition_of(found, now, then, quarter.last, quarter, lang=lang, texts={"2": Texts("Holdt møder.", "Flere.")})
+    )
 
 
 def squeezed(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from pejl.check import check_file
 from pejl.periods import Period, quarter
 from pejl.reports.document import Block, Note, Picture, Text
-from pejl.reports.kvartal import quarterly
+from pejl.reports.kvartal import edition_of, written
 from spec.reports.papers import figures
 
 PLAN = """
@@ -51,7 +51,9 @@ def report(folder: Path, *values: str) -> tuple[Block, ...]:
     path.write_text("".join((PLAN, *numbers)), "utf-8")
     found, last = check_file(path), Period.parse("2025Q4")
     assert [each.code for each in found.faults] == []
-    return quarterly(found, figures(found, last.last), figures(found, date(2025, 9, 30)), last.last, last).blocks
+    return written(
+        edition_of(found, figures(found, last.last), figures(found, date(2025, 9, 30)), last.last, last)
+    ).blocks
 
 
 @pytest.mark.parametrize(("values", "drawn"), [(("130",), 0), (("130", "125"), 1)])

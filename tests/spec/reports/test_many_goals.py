@@ -9,7 +9,7 @@ from pejl.check import Checked, check_file
 from pejl.periods import Period, month
 from pejl.reports import FORMATS
 from pejl.reports.document import Document, Heading, Picture
-from pejl.reports.kvartal import quarterly
+from pejl.reports.kvartal import edition_of, written
 from spec.reports.papers import figures
 
 GOALS, MONTHS = 60, 24
@@ -67,7 +67,7 @@ def made(many: Checked) -> Document:
     assert [each.code for each in many.faults] == []
     quarter = Period.parse("2024Q4")
     now, then = figures(many, date(2024, 12, 31)), figures(many, date(2024, 9, 30))
-    return quarterly(many, now, then, quarter.last, quarter)
+    return written(edition_of(many, now, then, quarter.last, quarter))
 
 
 def test_every_goal_has_its_heading_and_its_curve(made: Document) -> None:

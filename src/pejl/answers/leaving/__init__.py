@@ -25,7 +25,7 @@ from pejl.ledger import Figures
 from pejl.measure import Counted, Measured, OwnCount, count_of
 from pejl.numbers import Value, counted
 
-__all__ = ["EVERYBODY", "LEAST", "Leaving", "Promised", "hidden", "leaving"]
+__all__ = ["EVERYBODY", "LEAST", "Leaving", "Promised", "exposed", "hidden", "leaving"]
 
 EVERYBODY = 10**7
 """No count of persons in one municipality is larger: all that is said of one that is withheld."""
@@ -82,6 +82,12 @@ class Leaving:
             return number
         before = self.protected.as_before.get(name)
         return hidden(0, most) if before is None else counted(Fraction(before))
+
+
+def exposed(together: Sequence[Leaving]) -> int:
+    """How many small counts of what leaves together can be hidden no more: what is out already says too much of
+    them."""
+    return len({name for each in together for name in each.protected.exposed})
 
 
 def leaving(

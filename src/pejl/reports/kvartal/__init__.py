@@ -18,7 +18,7 @@ from pejl.reports.kvartal.maal import behind, focus_areas
 from pejl.reports.kvartal.oversigt import overview
 from pejl.reports.kvartal.tal import assumptions, budget, others
 
-__all__ = ["CHAPTERS", "Edition", "Texts", "edition_of", "quarterly", "written"]
+__all__ = ["CHAPTERS", "Edition", "Texts", "edition_of", "written"]
 
 CHAPTERS = {
     "rap_sammenfatning": overview,
@@ -33,33 +33,6 @@ CHAPTERS = {
 """In the order they are read, by the code of their name; each makes its blocks of an edition."""
 Progress = Callable[[str, int, int], None]
 """Told what is being written, and how many of how many chapters are."""
-
-
-def quarterly(
-    checked: Checked,
-    now: Figures,
-    then: Figures,
-    day: date,
-    quarter: Period,
-    *,
-    sheet: Sheet | None = None,
-    texts: Mapping[str, Texts] | None = None,
-    closed: bool = True,
-    earlier: Sequence[Released] = (),
-    lang: str = "da",
-    progress: Progress | None = None,
-) -> Document:
-    """The report on a quarter as it stands at the end of `day`; numbers of periods after it are in none of it.
-
-    `now`: the figures as known for the report; `then`: as known for the report of the quarter before, which changes are
-    told against. `sheet`: the due rows on the day, None where there are no events. `texts` by the goal's id.
-    `closed`: False for an edition of those who may see small counts. `earlier`: what left before it. ValueError for
-    a period that is no quarter, for a day before its end, and for a plan with faults.
-    """
-    edition = edition_of(
-        checked, now, then, day, quarter, sheet=sheet, texts=texts, closed=closed, earlier=earlier, lang=lang
-    )
-    return written(edition, progress)
 
 
 def written(edition: Edition, progress: Progress | None = None) -> Document:
@@ -92,11 +65,17 @@ def edition_of(
     *,
     sheet: Sheet | None = None,
     texts: Mapping[str, Texts] | None = None,
-    closed: bool = True,
     earlier: Sequence[Released] = (),
     lang: str = "da",
 ) -> Edition:
-    """What `quarterly` writes from, as it is asked. Raises ValueError as it says."""
+    """What the report on a quarter is written from. It stands as at the end of `day`; numbers of periods after it are
+    in none of it.
+
+    `now`: the figures as known for the report; `then`: as known for the report of the quarter before, which changes are
+    told against. `sheet`: the due rows on the day, None where there are no events. `texts` by the goal's id. `earlier`:
+    what left before it. ValueError for a period that is no quarter, for a day before its end, and for a plan with
+    faults.
+    """
     if quarter.grain is not Grain.QUARTER:
         raise ValueError(f"{quarter} is no quarter")
     if day < quarter.last:
@@ -104,7 +83,7 @@ def edition_of(
     if checked.bound is None or checked.plan is None:
         raise ValueError(f"{checked.path} has faults")
     plan, of_plan = checked.bound, checked.plan
-    return Edition(checked, plan, of_plan, now, then, day, quarter, sheet, texts or {}, closed, earlier, lang)
+    return Edition(checked, plan, of_plan, now, then, day, quarter, sheet, texts or {}, earlier, lang)
 
 
 def _made_up(figures: Figures) -> bool:

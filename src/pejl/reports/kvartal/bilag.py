@@ -67,8 +67,6 @@ def sources_and_method(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_kilder"), "kilder")
     codes = ["rap_metode_eksakt", "rap_metode_skjult", "rap_metode_mangler", "rap_metode_aendring"]
     yield bullets([edition.say(code, mindst=LEAST) for code in codes])
-    if not edition.closed:
-        yield Note(NoteKind.RESERVE, edition.say("rap_metode_aabent"))
     used: dict[_Source, list[str]] = {}
     for each in edition.standings:
         for source, label in _sources(each, each.id):

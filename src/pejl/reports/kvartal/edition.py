@@ -18,7 +18,7 @@ from pejl.answers.told import Facts, facts_of, same_time
 from pejl.answers.trend import Trend, trend
 from pejl.check import Checked
 from pejl.due.sheet import Sheet
-from pejl.goals import BoundPlan, Goal, Part, Standing
+from pejl.goals import BoundPlan, Goal, Standing
 from pejl.ledger import Figures
 from pejl.periods import Period
 from pejl.plan.model import Plan
@@ -36,9 +36,8 @@ class Texts:
 
 @dataclass(frozen=True)
 class Edition:
-    """One report: a plan without faults, the figures as known now and as known at the end of the quarter before, the
-    day it stands as on. `closed`: it is for those who may not see small counts. `earlier`: what left before it, oldest
-    first."""
+    """One report, for those who may not see small counts: a plan without faults, the figures as known now and as known
+    at the end of the quarter before, the day it stands as on. `earlier`: what left before it, oldest first."""
 
     checked: Checked
     plan: BoundPlan
@@ -49,7 +48,6 @@ class Edition:
     quarter: Period
     sheet: Sheet | None
     texts: Mapping[str, Texts]
-    closed: bool
     earlier: Sequence[Released]
     lang: str
 
@@ -61,8 +59,7 @@ class Edition:
     @cached_property
     def standings(self) -> list[Standing]:
         """Every goal as the audience may see it, in the plan's order."""
-        found = self._standings
-        return [disclosed(each, self.leaving[1]) for each in found] if self.leaving else found
+        return [disclosed(each, self.leaving[1]) for each in self._standings]
 
     @cached_property
     def _standings(self) -> list[Standing]:
@@ -74,11 +71,9 @@ class Edition:
         return since(self.plan, self.figures, self.then, self.day, self.day_then)
 
     @cached_property
-    def leaving(self) -> tuple[Leaving, Leaving] | None:
-        """What may be seen of the own counts then and now; None for everything. The numbers of then leave with those of
-        now, and are held against each other."""
-        if not self.closed:
-            return None
+    def leaving(self) -> tuple[Leaving, Leaving]:
+        """What may be seen of the own counts then and now. The numbers of then leave with those of now, and are held
+        against each other."""
         stood = [each.before for each in self.changes]
         then = leaving(self.plan, self.then, self.day_then, stood, earlier=self.earlier)
         promised = of_courses(self.courses, self.quarter)
@@ -115,7 +110,7 @@ class Edition:
             (goal, part)
             for goal in self.plan.goals
             for part in goal.parts or (goal.part,)
-            if part.spec is not None and not part.budget and not self.hides(part)
+            if part.spec is not None and not part.budget and not has_persons(part)
         )
         expected = self.checked.assumptions
         return {
@@ -126,10 +121,6 @@ class Edition:
         """A goal of the plan with its standing."""
         at = next(place for place, each in enumerate(self.plan.goals) if each.id == id_)
         return self.plan.goals[at], self.standings[at]
-
-    def hides(self, part: Part) -> bool:
-        """Whether the single numbers behind a part are kept from the audience."""
-        return self.closed and has_persons(part)
 
     def say(self, code: str, **params: object) -> str:
         """A sentence in the report's language."""

@@ -26,9 +26,7 @@ def promises(edition: Edition) -> Iterator[Block]:
     if not own:
         yield plain(edition.say("rap_loefter_ingen"))
     if own or duties:
-        told = [edition.say("rap_loefter_note")]
-        told += [edition.say("rap_loefter_skjult", mindst=LEAST)] if edition.closed else []
-        yield plain(" ".join(told))
+        yield plain(f"{edition.say('rap_loefter_note')} {edition.say('rap_loefter_skjult', mindst=LEAST)}")
     for code, some in (("rap_loefter_tabel", own), ("rap_pligter_tabel", duties)):
         if some:
             yield _table(code, some, edition)
@@ -63,10 +61,9 @@ def _row(course: Course, edition: Edition) -> tuple[Cell, ...]:
         next(each for each in course.quarters if each.period == period)
         for period in (edition.quarter.step(-1), edition.quarter)
     )
-    leaving = edition.leaving[1] if edition.leaving else None
-    shown, shown_before = (seen(each.kept, each.period, leaving) for each in (now, earlier))
+    shown, shown_before = (seen(each.kept, each.period, edition.leaving[1]) for each in (now, earlier))
     kept = now.kept
-    few = edition.closed and any(0 < each < LEAST for each in (kept.awaited, kept.unknown, kept.exempt))
+    few = any(0 < each < LEAST for each in (kept.awaited, kept.unknown, kept.exempt))
     remarks = [] if shown.withheld or few else notes(kept, lang)
     text = promise_text(course.promise, lang)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pejl import law
 from pejl.answers.explain import verdict_words
+from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.practice import Focus
 from pejl.answers.standings import why
 from pejl.answers.told import Facts, told
@@ -171,7 +172,7 @@ def _owners(texts: Texts, edition: Edition) -> Iterator[Block]:
 def _curve(goal: Goal, part: Part, edition: Edition) -> Iterator[Block]:
     if part.spec is None or part.budget:
         return
-    if edition.hides(part):
+    if has_persons(part):
         if edition.figures.events is None:
             return
         yield plain(edition.say("rap_kurve_skjult"))

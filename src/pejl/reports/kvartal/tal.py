@@ -21,8 +21,7 @@ from pejl.words import say, show, word
 
 def budget(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_budget"), "budget")
-    found = budget_table(edition.plan, edition.figures, edition.day)
-    found = seen(found) if edition.closed else found
+    found = seen(budget_table(edition.plan, edition.figures, edition.day))
     if not found.lines:
         yield plain(edition.say("rap_budget_ingen"))
         return

@@ -11,7 +11,7 @@ from pejl.reports import FORMATS
 from pejl.web.days import of_plan
 from pejl.web.pages.fejl import bad_request, not_found
 from pejl.web.registry import page
-from pejl.web.reportdraft import exposed, name_of, quarter_of, texts_of
+from pejl.web.reportdraft import many_exposed, name_of, quarter_of, texts_of
 from pejl.web.reportissues import Moved, approve, beside, issued_of, print_of
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
@@ -56,7 +56,7 @@ def _page(request: Any, stand: Stand, of: Period, *, moved: bool = False) -> Htt
             "forms": FORMATS,
             "seen": print_of(stand, of, texts, len(issues)),
             "moved": moved,
-            "exposed": exposed(stand, of),
+            "exposed": many_exposed(stand, of),
         },
         409 if moved else 200,
     )
