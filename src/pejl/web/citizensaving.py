@@ -19,22 +19,21 @@ from pejl.web.recorded import registration
 from pejl.web.saving import Saving, answered
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan
-from pejl.web.written import Teller, newest_of
+from pejl.web.written import Teller, newest_of, of_health
 from pejl.words import Step
 
 
 @dataclass(frozen=True, slots=True)
 class OfCitizen(Saving):
-    """`page`: the name of the page it is recorded on; `part`: of the citizen's page it is."""
+    """`part`: of the citizen's page it is; `address`: the form's own."""
 
-    page: str
     one: Opened
     part: Field
+    address: str
 
     @property
     def here(self) -> str:
-        of = [self.one.citizen] if self.page == "delt-felt" else [self.one.citizen, self.kind]
-        return str(reverse(self.page, args=of))
+        return self.address
 
     @property
     def back(self) -> str:
@@ -46,10 +45,10 @@ class OfCitizen(Saving):
         return {"one": self.one, "navn": "borger_navn.html", "profiles": profiles}
 
     def newest(self, ref: uuid.UUID) -> CitizenRecord | None:
-        """Somebody of another department only what the own unit wrote."""
+        """Somebody of another department only what the own unit wrote, and nothing of health who may not read of it."""
         found = newest_of(self.one.citizen, self.kind, ref)
-        who = self.request.who
-        if found is None or self.part not in self.one.fields:
+        who, fields = self.request.who, self.one.fields
+        if found is None or self.part not in fields or (of_health(found) and Field.HELBRED not in fields):
             return None
         return None if who.role in OTHERS and found.by.unit != who.unit else found
 
@@ -93,7 +92,8 @@ def recording(request: Any, page: str, citizen: int, kind: str, kinds: Collectio
     part = KINDS[kind].part if kind in kinds else None
     if one is None or part is None or not one.may_write(part):
         return not_found(request)
-    saving = OfCitizen(request, kind, Teller(one.stand, request.lang), page, one, part)
+    address = reverse(page, args=[citizen] if page == "delt-felt" else [citizen, kind])
+    saving = OfCitizen(request, kind, Teller(one.stand, request.lang), one, part, address)
     return answered(saving, request.GET.get("ref", "") or _only(one, kind, part))
 
 

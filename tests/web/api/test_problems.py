@@ -56,6 +56,20 @@ def test_problem_is_in_the_language_that_is_asked_for(system: Asker) -> None:
     assert english["type"] == "urn:pejl:problem:findes_ikke"
 
 
+def test_problem_of_what_is_not_asked_for_has_one_code_wherever_it_is(system: Asker) -> None:
+    behind = system.get("/goals?farve=roed").json()["errors"][0]
+    within = system.post("/webhooks", {"url": "https://modtager.example/", "farve": "roed"}).json()["errors"][-1]
+    assert (behind["at"], within["at"]) == ("query.farve", "body.farve")
+    assert (
+        (behind["code"], behind["says"])
+        == (within["code"], within["says"])
+        == (
+            "extra_forbidden",
+            "Feltet er ikke et, der spørges om",
+        )
+    )
+
+
 def test_fault_of_ours_tells_nothing_of_it(system: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("hemmelig tekst")

@@ -93,9 +93,12 @@ def test_idempotency_key_is_known_for_thirty_days(site: Site, system: Asker, cit
     from pejl.web.models import Idempotent
 
     new(system, at(citizen), name="a")
+    later = {**TALK, "day": "2024-06-26"}
+    Idempotent.objects.update(made=site.stand.now - timedelta(days=30))
+    assert new(system, at(citizen), later, name="a").status_code == 422
     Idempotent.objects.update(made=site.stand.now - timedelta(days=31))
-    new(system, at(citizen), {**TALK, "day": "2024-06-26"}, name="b")
-    assert [each.key for each in Idempotent.objects.all()] == ["b"]
+    assert new(system, at(citizen), later, name="a").status_code == 201
+    assert [each.made for each in Idempotent.objects.all()] == [site.stand.now]
 
 
 def test_idempotency_two_at_once_make_one_row(site: Site, citizen: int) -> None:
@@ -208,6 +211,17 @@ def test_a_system_writes_nothing_of_health(site: Site, system: Asker, citizen: i
     body = {**TALK, "topics": ["job", "helbred"]} if kind == "samtale" else {"kind": "raskmeldt", "day": "2024-07-01"}
     assert new(system, at(citizen, kind), body).json()["type"] == "urn:pejl:problem:helbred"
     assert new(asker(site, "sagsbehandler"), at(citizen, kind), body).status_code == 201
+
+
+def test_a_system_sees_no_more_of_what_has_come_to_tell_of_health(site: Site, system: Asker, citizen: int) -> None:
+    where, caseworker = new(system, at(citizen)).headers["Location"], asker(site, "sagsbehandler")
+    assert caseworker.ask("PUT", where, {**TALK, "topics": ["helbred"]}, If_Match='"1"').status_code == 200
+    assert caseworker.get(where).json()["data"]["topics"] == "helbred"
+    assert system.get(where).status_code == 404
+    for version in ('"1"', '"2"'):
+        assert system.ask("PUT", where, TALK, If_Match=version).status_code == 404
+        assert system.ask("DELETE", where, If_Match=version).status_code == 404
+    assert caseworker.get(where).json()["version"] == 2
 
 
 @pytest.mark.parametrize(

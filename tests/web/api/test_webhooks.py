@@ -188,6 +188,8 @@ INSIDE = [
     "https://pejl.local/",
     "https://db.internal/",
     "https://modtager.example:8443/",
+    "https://modtager.example:0/",
+    "https://0x-7f.0x1/",
 ]
 WRONG = [
     "http://modtager.example/",

@@ -2,7 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable, Sequence
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 HTTPS = 443
 Resolve = Callable[[str], Sequence[str]]
@@ -24,7 +24,7 @@ def refused(url: str, *, private: bool = False) -> str:
     setting allows the own network."""
     try:
         parts = urlsplit(url)
-        port = parts.port or HTTPS
+        port = HTTPS if parts.port is None else parts.port
     except ValueError:
         return "forkert_url"
     host = parts.hostname or ""
@@ -40,11 +40,10 @@ def refused(url: str, *, private: bool = False) -> str:
 def _inside(host: str) -> bool:
     """A name that is only known inside, or an address that is, in any way of writing one."""
     name = host.rstrip(".").lower()
-    numeric = name.replace(".", "").removeprefix("0x").isalnum() and name[:1].isdigit() and _looks_numeric(name)
     try:
         return not outside(name)
     except ValueError:
-        return numeric or "." not in name or f".{name}".endswith(LOCAL)
+        return _looks_numeric(name) or "." not in name or f".{name}".endswith(LOCAL)
 
 
 def _looks_numeric(name: str) -> bool:
@@ -66,14 +65,13 @@ def outside(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def asked_at(url: str, resolve: Resolve, *, private: bool = False) -> tuple[SplitResult, str]:
-    """The URL, and the one address it is asked at: resolved once and not again, so that a name cannot lead elsewhere
+def asked_at(url: str, resolve: Resolve, *, private: bool = False) -> str:
+    """The one address that a URL is asked at: resolved once and not again, so that a name cannot lead elsewhere
     between the look and the asking. Raises Refused, OSError."""
     wrong = refused(url, private=private)
     if wrong:
         raise Refused(wrong)
-    parts = urlsplit(url)
-    found = list(resolve(parts.hostname or ""))
+    found = list(resolve(urlsplit(url).hostname or ""))
     if not found or not (private or all(map(outside, found))):
         raise Refused("privat_adresse")
-    return parts, found[0]
+    return found[0]

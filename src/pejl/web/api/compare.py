@@ -21,7 +21,6 @@ from pejl.web.stand import Stand
 
 router = Router(tags=["compare"])
 ENDS = {"lavest": End.LOWEST, "hoejest": End.HIGHEST}
-ORIGINS = {"offentliggjort": Origin.PUBLISHED, "tastet": Origin.TYPED}
 
 
 @router.get(
@@ -44,7 +43,7 @@ def compare(
     subject = every.get(goal) if goal else stand.once("sammenlign", lambda: first_subject(stand.plan, stand.figures))
     if subject is None:
         raise Problem(404)
-    asked = None if origin is None else ORIGINS[origin]
+    asked = None if origin is None else Origin(origin)
     end = None if first is None else ENDS[first]
 
     def made(period: Period | None) -> Comparison:

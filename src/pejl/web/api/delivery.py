@@ -16,7 +16,7 @@ from django.db import transaction
 from pejl.periods import COPENHAGEN
 from pejl.web.access import Role
 from pejl.web.access.endpoints import ENDPOINTS, seen_as
-from pejl.web.api.addresses import Refused, Resolve, asked_at
+from pejl.web.api.addresses import Refused, asked_at
 from pejl.web.api.sealed import unseal
 from pejl.web.audience import standings_for
 from pejl.web.models.api import Delivery, Webhook
@@ -128,9 +128,7 @@ def _status(letter: Delivery, network: Network, now: datetime, *, private: bool)
         SIGNATURE: signature(secret, int(now.timestamp()), body),
         "Pejl-Delivery": str(letter.pk),
     }
-    resolve: Resolve = network.resolve
     try:
-        _, address = asked_at(hook.url, resolve, private=private)
-        return network.post(hook.url, address, body, headers)
+        return network.post(hook.url, asked_at(hook.url, network.resolve, private=private), body, headers)
     except (Refused, OSError):
         return 0

@@ -17,7 +17,7 @@ from pejl.web.api import compare, due, goals, loads, registrations, shapes, webh
 from pejl.web.api.answering import answer
 from pejl.web.api.keys import Key
 from pejl.web.api.problem import TYPE, Place, Problem, as_problem, told
-from pejl.words import catalogue, say
+from pejl.words import say
 
 log = logging.getLogger("pejl.web")
 PREFIX = "api/v1"
@@ -41,7 +41,7 @@ def api() -> NinjaAPI:
         Problem: told,
         AuthenticationError: lambda request, _: told(request, Problem(401)),
         HttpError: lambda request, error: told(request, Problem(error.status_code)),
-        ValidationError: lambda request, error: told(request, _in_fields(request, error.errors)),
+        ValidationError: lambda request, error: told(request, _in_fields(error.errors)),
         RequestDataTooBig: lambda request, _: told(request, Problem(413)),
         MultiPartParserError: lambda request, _: told(request, Problem(400)),
         Exception: _ours,
@@ -57,19 +57,16 @@ def _ours(request: Any, fault: Exception) -> HttpResponse:
     return told(request, Problem(500))
 
 
-def _in_fields(request: Any, errors: list[dict[str, Any]]) -> Problem:
-    return Problem(422, "", [_place(request, each) for each in errors])
+def _in_fields(errors: list[dict[str, Any]]) -> Problem:
+    return Problem(422, "", [_place(each) for each in errors])
 
 
-def _place(request: Any, error: Mapping[str, Any]) -> Place:
+def _place(error: Mapping[str, Any]) -> Place:
     """Where it is without the name of our own argument (`body.sent.day` is `body.day`)."""
     source, *way = (str(each) for each in error["loc"])
     own = ("sent", "of")
     kept = way[1:] if way and way[0] in own else way
-    code = str(error["type"])
-    said = f"web_api_felt_{code}"
-    says = say(said if said in catalogue() else "web_api_felt_forkert", {}, request.lang)
-    return Place(".".join((source, *kept)), code, says)
+    return Place(".".join((source, *kept)), str(error["type"]))
 
 
 # --- the document ----------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from pejl.web.work import lists_of, near, rows_of
 
 router = Router(tags=["due"])
 CURSOR = "cursor"
-STATES = {"overskredet": State.OVERSKREDET, "snart": State.SNART, "aaben": State.AABEN, "afventer": State.AFVENTER}
+OPEN = (State.OVERSKREDET, State.SNART, State.AABEN, State.AFVENTER)
 StateName = Literal["overskredet", "snart", "aaben", "fritaget", "afventer"]
 MOST = 200
 
@@ -65,7 +65,7 @@ def _seen(request: Any, sheet: Sheet) -> Sheet:
     who = request.who
     if who.role is Role.INTEGRATOR:
         rows = open_rows(sheet)
-        return rows.in_state(*STATES.values())
+        return rows.in_state(*OPEN)
     return rows_of(who, sheet, Whose.ALLE if who.role is Role.LEDER else lists_of(who)[0])
 
 
@@ -74,11 +74,10 @@ def _chosen(sheet: Sheet, promise: str | None, state: str | None, team: str | No
         raise Problem(404, "ukendt_loefte")
     if team and team not in sheet.words["team"]:
         raise Problem(404, "ukendt_hold")
-    states = {**STATES, "fritaget": State.FRITAGET}
     wanted = Wanted(
         promises=(promise,) if promise else (),
         team=team or None,
-        states=(states[state],) if state else tuple(states.values()),
+        states=(State[state.upper()],) if state else (*OPEN, State.FRITAGET),
         ended=True,
     )
     return chosen(sheet, wanted)

@@ -36,7 +36,7 @@ class Key(HttpBearer):
             raise Problem(413)
         unknown = [name for name in request.GET if name not in self.asks]
         if unknown:
-            raise Problem(422, "", [Place(f"query.{name}", "felt_extra_forbidden") for name in unknown])
+            raise Problem(422, "", [Place(f"query.{name}", "extra_forbidden") for name in unknown])
         return bearer
 
     def authenticate(self, request: Any, token: str) -> Bearer | None:

@@ -26,16 +26,16 @@ class Outside:
     def post(self, url: str, address: str, body: bytes, headers: Mapping[str, str]) -> int:
         """OSError where there is no answer."""
         parts = urlsplit(url)
-        host, at = parts.hostname or "", f"[{address}]" if ":" in address else address
+        at = f"[{address}]" if ":" in address else address
         netloc = at if parts.port is None else f"{at}:{parts.port}"
         asked = parts._replace(netloc=netloc).geturl()
-        named = {**headers, "Host": host if parts.port is None else f"{host}:{parts.port}"}
+        named = {**headers, "Host": parts.netloc}
         try:
             with httpx.Client(
                 verify=self.trusted or True, timeout=PATIENCE, trust_env=False, follow_redirects=False
             ) as client:
                 request = client.build_request(
-                    "POST", asked, content=body, headers=named, extensions={"sni_hostname": host}
+                    "POST", asked, content=body, headers=named, extensions={"sni_hostname": parts.hostname}
                 )
                 response = client.send(request, stream=True)  # what it says is not read
                 response.close()

@@ -55,7 +55,7 @@ def told(request: Any, problem: Problem) -> HttpResponse:
     code = problem.code or CODES.get(status, "fejl_hos_os")
     body: dict[str, Any] = {
         "type": f"urn:pejl:problem:{code}",
-        "title": _said(code, CODES.get(status, "fejl_hos_os"), lang),
+        "title": _said(lang, code, CODES.get(status, "fejl_hos_os")),
         "status": status,
     }
     if problem.detail:
@@ -71,12 +71,13 @@ def told(request: Any, problem: Problem) -> HttpResponse:
 
 
 def _told(place: Place, lang: str) -> dict[str, str]:
-    return {"at": place.at, "code": place.code, "says": place.says or _said(place.code, "felt_forkert", lang)}
+    says = place.says or _said(lang, place.code, f"felt_{place.code}", "felt_forkert")
+    return {"at": place.at, "code": place.code, "says": says}
 
 
-def _said(code: str, otherwise: str, lang: str) -> str:
-    known = f"web_api_{code}" in catalogue()
-    return say(f"web_api_{code if known else otherwise}", {}, lang)
+def _said(lang: str, *codes: str) -> str:
+    """The first that there are words for."""
+    return say(next(code for each in codes if (code := f"web_api_{each}") in catalogue()), {}, lang)
 
 
 def as_problem(request: Any, response: HttpResponse) -> HttpResponse:

@@ -28,6 +28,7 @@ def posted(saving: Saving, sent: Data, key: str) -> HttpResponse:
     """A new row, or the first answer once more where the key was used for the same. Problems: 422 for what the form
     refuses, and for a key that was used for something else. Of two at once one makes the row."""
     request = saving.request
+    Idempotent.objects.filter(made__lt=request.now - REMEMBERED).delete()
     asked = mark(IDEMPOTENT, request.path.encode(), request.body)
     before = _before(saving, key, asked)
     if before is not None:
@@ -42,7 +43,6 @@ def posted(saving: Saving, sent: Data, key: str) -> HttpResponse:
         return before
     try:
         with transaction.atomic():
-            Idempotent.objects.filter(made__lt=request.now - REMEMBERED).delete()
             Idempotent.objects.create(user_id=request.who.id, key=key, asked=asked, ref=ref, made=request.now)
             record.save(force_insert=True)
             saving.saved(record)

@@ -46,14 +46,6 @@ OF_COMPANIES = tuple(code for code in COMPANY_KINDS if code != "stamdata")
 Of = Callable[[Any, int, str], Saving]
 
 
-class CitizenRecording(OfCitizen):
-    """Of a citizen, at the API's own address."""
-
-    @property
-    def here(self) -> str:
-        return f"/api/v1/citizens/{self.one.citizen}/registrations/{self.kind}"
-
-
 def of_citizen(request: Any, citizen: int, kind: str) -> Saving:
     """Problem 403 where the role writes no such thing of anybody; 404 for a citizen it may not write of and for one
     that is not there, alike."""
@@ -67,8 +59,8 @@ def of_citizen(request: Any, citizen: int, kind: str) -> Saving:
     if not fields or not circle.may_write(citizen, part):
         raise Problem(404)
     one = Opened(stand, circle, citizen, fields, "")
-    saving = CitizenRecording(request, kind, Teller(stand, request.lang), "borgeren", one, part)
-    return saving
+    address = f"/api/v1/citizens/{citizen}/registrations/{kind}"
+    return OfCitizen(request, kind, Teller(stand, request.lang), one, part, address)
 
 
 def of_company(request: Any, company: int, kind: str) -> Saving:
