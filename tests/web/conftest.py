@@ -14,6 +14,7 @@ from conftest import ROOT, run_in
 
 DAY = "2024-07-01"
 PLAN = ROOT / "plans" / "frederikssund-2024.toml"
+PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 
 
 @dataclass

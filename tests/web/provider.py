@@ -109,10 +109,6 @@ def running() -> Iterator[Provider]:
 STAFF, CITIZEN = "/log-ind/oidc/medarbejder", "/log-ind/oidc/borger"
 
 
-def text(response: Any) -> str:
-    return str(response.content.decode())
-
-
 def log_in(site: Site, provider: Provider, at: str = STAFF, client: Any = None) -> tuple[Any, Any]:
     """The browser, and the site's answer when it comes back."""
     client = client or site.client()

@@ -30,10 +30,6 @@ def fields_of(page: Any) -> dict[str, Any]:
     return found
 
 
-def text_of(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
-
-
 def records_of(citizen: int, kind: str) -> list[Any]:
     from pejl.web.models import CitizenRecord
 

@@ -1,7 +1,5 @@
 """What the specs of reports share: approving as a browser would, the files, and what is listed beside them."""
 
-import re
-from html import unescape
 from typing import Any
 
 from pejl.periods import Period
@@ -10,10 +8,6 @@ from web.recording import form_at
 
 FORMS = ("pdf", "docx", "xlsx", "html")
 AT = "/rapport/2024Q2"
-
-
-def text(response: Any) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
 
 def approve(site: Site, role: str = "leder", at: str = AT) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from web.abuse import address, alike, columns, every_page, foreign, logged, opens, tables, visits
-from web.conftest import Site
+from web.conftest import PASSWORD, Site
 from web.matrix import ROLES
 from web.planted import MISSING
 
@@ -70,7 +70,7 @@ def test_get_of_a_page_that_changes_something_is_not_allowed(site: Site) -> None
     "to", ["https://andet.example/", "//andet.example/x", "https:andet.example", "\\\\andet.example"]
 )
 def test_redirect_no_address_of_a_request_leads_to_another_site(site: Site, to: str) -> None:
-    login = {"username": "leder", "password": "opdigtede borgere", "next": to}
+    login = {"username": "leder", "password": PASSWORD, "next": to}
     answers = [
         site.client().post("/log-ind", login),
         site.client().get("/log-ind", {"next": to}),
@@ -192,7 +192,7 @@ def test_cookies_are_for_this_host_over_tls_and_not_for_scripts(site: Site, sett
     settings.PEJL_HTTP = False
     browser = site.client()
     browser.get("/log-ind", secure=True)
-    answer = browser.post("/log-ind", {"username": "leder", "password": "opdigtede borgere"}, secure=True)
+    answer = browser.post("/log-ind", {"username": "leder", "password": PASSWORD}, secure=True)
     assert answer.status_code == 302
     browser.get("/sprog/en", secure=True)
     assert {"__Host-pejl", "__Host-pejl-csrf"} <= browser.cookies.keys()

@@ -10,6 +10,7 @@ from web.abuse import MARKUP, columns, every_page, tables, visits
 from web.abuse_forms import forms, page_at
 from web.conftest import Site
 from web.matrix import ROLES
+from web.reading import body_of
 
 SQL = (
     "' OR '1'='1",
@@ -55,10 +56,6 @@ NAMES = (
 """What pages read of an address, and some they do not."""
 
 
-def text(answer: Any) -> str:
-    return str(answer.content.decode(errors="replace"))
-
-
 # --- addresses -------------------------------------------------------------------------------------------
 
 
@@ -74,7 +71,7 @@ def test_address_what_no_parameter_can_mean_is_no_fault_of_ours_and_is_never_mar
         queries += [{each: piece} for each in NAMES for piece in WORST]
         for query in queries:
             answer = browser.get(at, query)
-            page = text(answer)
+            page = body_of(answer)
             if answer.status_code not in (200, 302, 400, 404) or "<script>alert" in page or "<img src=x" in page:
                 faults.append(f"{name}?{next(iter(query.items()))!r:.60}: {answer.status_code}")
             asked += 1
@@ -107,7 +104,7 @@ def test_address_that_names_nothing_there_is_is_a_page_that_is_not_there(site: S
     for role in ROLES:
         answer = site.client(role).get(at)
         assert answer.status_code in ((302,) if "sprog" in at else (404,)), role
-        assert "<script>" not in text(answer).replace("<script src", "")
+        assert "<script>" not in body_of(answer).replace("<script src", "")
 
 
 # --- forms -----------------------------------------------------------------------------------------------
@@ -139,7 +136,7 @@ def test_form_no_field_of_any_can_be_filled_in_so_that_the_site_fails(site: Site
         for field in given:
             for piece in BROKEN:
                 answer = browser.post(at, {**given, field: piece})
-                page = text(answer)
+                page = body_of(answer)
                 bad = answer.status_code not in (200, 302, 400, 401, 404, 409, 422, 429)
                 if bad or "<script>alert" in page or re.search(r"syntax error|Traceback|OperationalError", page):
                     faults.append(f"{at} {field}={piece[:20]!r}: {answer.status_code}")
@@ -164,8 +161,8 @@ def test_form_more_than_the_site_takes_is_a_bad_request(site: Site) -> None:
 def test_sql_in_a_search_finds_what_a_name_that_is_nobodys_finds(site: Site, piece: str) -> None:
     before = tables()
     browser = site.client("sagsbehandler")
-    wanted = text(browser.post("/find-borger", {"soeg": "Ingenhedder"})).count("/borger/")
-    assert text(browser.post("/find-borger", {"soeg": piece})).count("/borger/") == wanted
+    wanted = body_of(browser.post("/find-borger", {"soeg": "Ingenhedder"})).count("/borger/")
+    assert body_of(browser.post("/find-borger", {"soeg": piece})).count("/borger/") == wanted
     for name in ("loefte", "gruppe", "aarsag", "hold", "fane", "hvis"):
         plain, tried = (_rows(browser.get("/arbejdsliste", {name: each, "form": "json"})) for each in ("", piece))
         assert tried == plain

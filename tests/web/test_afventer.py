@@ -1,6 +1,5 @@
 """Whom the work waits for, and DFDG's deadlines beside ours."""
 
-import html
 import re
 from collections import Counter
 from typing import Any
@@ -12,10 +11,7 @@ from pejl.answers.listed import open_rows
 from pejl.answers.worklist import waiting
 from pejl.due.picked import held_by
 from pejl.words import say, show
-
-
-def _text(response: Any) -> str:
-    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split()))
+from web.reading import text_of
 
 
 def _line(each: Any, texts: dict[str, str]) -> str:
@@ -30,7 +26,7 @@ def test_the_table_is_of_the_rows_that_the_list_has(site: Any, role: str, query:
     if role != "leder":
         rows = rows.with_word("team", user.team) if query else rows.with_word("worker", user.worker)
     texts = {each.id: " ".join(each.text.split()) for each in stand.base.promises}
-    page = _text(site.client(role).get(f"/afventer?{query}"))
+    page = text_of(site.client(role).get(f"/afventer?{query}"))
     found = waiting(rows)
     assert found
     for each in found:
@@ -59,7 +55,7 @@ def test_a_leader_sees_how_many_differ_and_nobody(site: Any) -> None:
     counted = Counter(each.match for each in beside(stand.sheet, stand.snapshot, "250"))
     response = site.client("leder").get("/afventer")
     for match in Match:
-        assert f"{say(f'web_arbejde_frist_{match}')} {counted[match]}" in _text(response)
+        assert f"{say(f'web_arbejde_frist_{match}')} {counted[match]}" in text_of(response)
     assert "/borger/" not in response.content.decode()
 
 
@@ -72,7 +68,7 @@ def test_what_is_recorded_today_counts_at_once(site: Any) -> None:
     theirs = {"kind": "jobsamtale", "form": "fremmoede", "outcome": "holdt", "day": "2024-07-01", "topics": ""}
     CitizenRecord.objects.create(citizen=first, kind="samtale", data=theirs, by=me, at=stand.now)
     again = beside(site.stand.sheet.of_subject(first), site.stand.one(first), "250")
-    told = _text(site.client("sagsbehandler").get("/afventer"))
+    told = text_of(site.client("sagsbehandler").get("/afventer"))
     for each in again:
         if each.ours and each.ours.due:
             assert show(each.ours.due) in told
@@ -86,4 +82,4 @@ def test_others_have_no_such_page(site: Any, role: str) -> None:
 def test_a_consultant_sees_no_deadlines_of_citizens(site: Any) -> None:
     page = site.client("virksomhedskonsulent").get("/afventer")
     assert page.status_code == 200
-    assert "DFDG" not in _text(page)
+    assert "DFDG" not in text_of(page)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from web.ordering import company, days_on, emptied, event, newest, visit
-from web.recording import form_at, text_of
+from web.reading import text_of
+from web.recording import form_at
 
 AT = "/besoeg"
 

@@ -1,18 +1,14 @@
 """Finding a citizen: one's own by name or number, another by the whole number and a reason; refusals look alike."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from web.reading import text_of
 from web.test_borgeren import _foreign, _name
 
 REASON = "Vagt for en kollega, der er syg"
-
-
-def _text(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def _number(site: Any, citizen: int) -> str:
@@ -48,7 +44,7 @@ def test_another_citizen_is_opened_with_a_reason_that_is_kept_for_eight_hours(si
     citizen, browser = _foreign(site, "sagsbehandler"), site.client("sagsbehandler")
     asked = browser.post("/find-borger", {"soeg": _number(site, citizen)})
     assert asked.status_code == 200
-    assert "Grund til at åbne borgeren" in _text(asked)
+    assert "Grund til at åbne borgeren" in text_of(asked)
     assert not Reason.objects.exists()
     opened = browser.post("/find-borger", {"soeg": _number(site, citizen), "grund": REASON})
     assert opened["Location"] == f"/borger/{citizen}"
@@ -56,7 +52,7 @@ def test_another_citizen_is_opened_with_a_reason_that_is_kept_for_eight_hours(si
     assert (reason.citizen, reason.why, reason.until - reason.at) == (citizen, REASON, timedelta(hours=8))
     page = browser.get(f"/borger/{citizen}")
     assert page.status_code == 200
-    assert _name(site, citizen) in _text(page)
+    assert _name(site, citizen) in text_of(page)
     assert Look.objects.get().reason == REASON
     Reason.objects.update(until=site.stand.now)
     assert browser.get(f"/borger/{citizen}").status_code == 404
@@ -83,7 +79,7 @@ def test_a_citizen_who_is_not_the_users_to_see_and_a_missing_one_are_answered_al
         foreign = _find(site, "ungeraadgiver", _number(site, old), reason)
         missing = _find(site, "ungeraadgiver", "616161-0000", reason)
         assert foreign.status_code == missing.status_code == 200
-        assert _text(foreign) == _text(missing)
+        assert text_of(foreign) == text_of(missing)
 
 
 def test_the_own_are_found_by_the_beginning_of_their_names_and_others_are_not(site: Any) -> None:
@@ -99,17 +95,17 @@ def test_the_own_are_found_by_the_beginning_of_their_names_and_others_are_not(si
 
 def test_a_leader_finds_nobody_by_name_without_a_reason(site: Any) -> None:
     name = _name(site, site.citizen_of("sagsbehandler"))
-    assert "Ingen af dine eller holdets borgere" in _text(_find(site, "leder", name))
+    assert "Ingen af dine eller holdets borgere" in text_of(_find(site, "leder", name))
 
 
 @pytest.mark.parametrize("text", ["12345678", "999999-9999", "320101-1234"])
 def test_what_is_no_number_is_told_so(site: Any, text: str) -> None:
-    assert "Det er ikke et cpr-nummer." in _text(_find(site, "sagsbehandler", text))
+    assert "Det er ikke et cpr-nummer." in text_of(_find(site, "sagsbehandler", text))
 
 
 def test_a_number_in_a_reason_is_refused(site: Any) -> None:
     answer = _find(site, "sagsbehandler", "616161-0000", "Bror til 711371-1234 spurgte")
-    assert "Det ligner et cpr-nummer." in _text(answer)
+    assert "Det ligner et cpr-nummer." in text_of(answer)
 
 
 def test_the_search_is_in_no_address(site: Any) -> None:

@@ -8,18 +8,11 @@ import pytest
 
 from pejl.answers.borger import Citizen
 from pejl.due.state import State
+from web.reading import body_of, text_of
 
 
 def _page(site: Any, role: str, citizen: int) -> Any:
     return site.client(role).get(f"/borger/{citizen}")
-
-
-def _html(response: Any) -> str:
-    return str(response.content.decode())
-
-
-def _text(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", _html(response)).split())
 
 
 def _name(site: Any, citizen: int) -> str:
@@ -56,8 +49,8 @@ def _reasoned(site: Any, role: str, citizen: int) -> None:
 def test_a_foreign_citizen_and_one_that_does_not_exist_are_answered_alike(site: Any) -> None:
     foreign, missing = (_page(site, "sagsbehandler", each) for each in (_foreign(site, "sagsbehandler"), 4711))
     assert foreign.status_code == missing.status_code == 404
-    assert re.sub("csrf[^>]+>|X-CSRF[^>]+>", "", _html(foreign)) == re.sub(
-        "csrf[^>]+>|X-CSRF[^>]+>", "", _html(missing)
+    assert re.sub("csrf[^>]+>|X-CSRF[^>]+>", "", body_of(foreign)) == re.sub(
+        "csrf[^>]+>|X-CSRF[^>]+>", "", body_of(missing)
     )
 
 
@@ -79,9 +72,9 @@ def test_the_own_caseworker_sees_the_whole_plan_and_the_log_tells_which_parts(si
 
     citizen = site.citizen_of("sagsbehandler")
     page = _page(site, "sagsbehandler", citizen)
-    shown = _text(page)
+    shown = text_of(page)
     known: Citizen = site.stand.citizen(citizen)
-    assert f"<h1>{_name(site, citizen)}" in _html(page)
+    assert f"<h1>{_name(site, citizen)}" in body_of(page)
     assert f"{known.age} år" in shown
     assert "Du står ved borgeren." in shown
     running = (*known.benefits.now, *known.offers.now, *known.exemptions.now)
@@ -97,13 +90,13 @@ def test_the_own_caseworker_sees_the_whole_plan_and_the_log_tells_which_parts(si
 def test_another_department_sees_the_shared_plan_and_nothing_else(site: Any) -> None:
     citizen = site.citizen_of("sagsbehandler")
     page = _page(site, "anden_afdeling", citizen)
-    shown = _text(page)
+    shown = text_of(page)
     assert "Genoptræning" in shown
     assert "Lagermedarbejder" in shown
     assert "Planen er delt med Sundhed." in shown
     assert "A-kassen" not in shown
     for part in ("frister", "samtaler", "tilbud", "noter", "forloeb", "helbred", "profil", "tid"):
-        assert f'id="{part}"' not in _html(page)
+        assert f'id="{part}"' not in body_of(page)
     for each in site.stand.citizen(citizen).benefits.now:
         assert each.name not in shown
 
@@ -124,10 +117,10 @@ def test_a_leader_with_a_reason_sees_no_health_and_the_reason_is_in_the_log(site
     citizen = _with_health(site)
     _reasoned(site, "leder", citizen)
     page = _page(site, "leder", citizen)
-    shown = _text(page)
+    shown = text_of(page)
     assert "Åbnet med en grund, til kl. 18.00." in shown
-    assert 'id="helbred"' not in _html(page)
-    assert 'id="noter"' not in _html(page)
+    assert 'id="helbred"' not in body_of(page)
+    assert 'id="noter"' not in body_of(page)
     assert "helbred og arbejdsevne" not in shown
     assert "raskmeldt" not in shown.lower().replace("når en forsikret ledig bliver raskmeldt", "")
     assert Look.objects.get().reason == "Vagt for en kollega"
@@ -151,14 +144,14 @@ def test_a_protected_name_is_shown_to_the_own_worker_and_not_to_the_team(site: A
 
     citizen = site.citizen_of("sagsbehandler")
     monkeypatch.setattr(Stand, "protected", lambda self, each: each == citizen)
-    assert _name(site, citizen) in _text(_page(site, "sagsbehandler", citizen))
+    assert _name(site, citizen) in text_of(_page(site, "sagsbehandler", citizen))
     User.objects.filter(role="sagsbehandler").update(worker="")
     page = _page(site, "sagsbehandler", citizen)
     known = site.stand.citizen(citizen)
-    assert "<h1>Beskyttet navn" in _html(page)
-    assert "Dit hold står ved borgeren." in _text(page)
-    assert _name(site, citizen) not in _html(page)
-    assert f"{known.age} år" not in _text(page)
+    assert "<h1>Beskyttet navn" in body_of(page)
+    assert "Dit hold står ved borgeren." in text_of(page)
+    assert _name(site, citizen) not in body_of(page)
+    assert f"{known.age} år" not in text_of(page)
 
 
 # --- what is due -------------------------------------------------------------------------------------------
@@ -170,7 +163,7 @@ def test_each_open_row_of_the_citizen_stands_there_with_why(site: Any) -> None:
     mine = site.stand.sheet.with_word("worker", site.user("sagsbehandler").worker)
     citizen = open_rows(mine).subjects()[0]
     rows = open_rows(site.stand.sheet.of_subject(citizen)).rows()
-    page = _html(_page(site, "sagsbehandler", citizen))
+    page = body_of(_page(site, "sagsbehandler", citizen))
     assert rows
     for text in {each.promise.text for each in rows}:
         assert text[0].upper() + text[1:] in page
@@ -186,17 +179,17 @@ def test_an_overdue_row_is_told_by_a_word_and_a_sign(site: Any) -> None:
     mine = citizens_of(site.stand, site.user("sagsbehandler").worker)
     late = site.stand.sheet.in_state(State.OVERSKREDET).running()
     citizen = next(each for each in mine if len(late.of_subject(each)))
-    assert "✗ overskredet" in _text(_page(site, "sagsbehandler", citizen))
+    assert "✗ overskredet" in text_of(_page(site, "sagsbehandler", citizen))
 
 
 def test_a_step_is_late_the_day_after_its_day(site: Any) -> None:
     from pejl.web.models import CitizenRecord
 
     citizen = site.citizen_of("sagsbehandler")
-    assert "✗ senest" not in _text(_page(site, "sagsbehandler", citizen))
+    assert "✗ senest" not in text_of(_page(site, "sagsbehandler", citizen))
     row = CitizenRecord.objects.get(citizen=citizen, kind="trin", data__hvem="kommune")
     row.save_next({**row.data, "senest": "2024-06-30"}, row.by_id, site.stand.now)
-    assert "✗ senest 30. juni 2024" in _text(_page(site, "sagsbehandler", citizen))
+    assert "✗ senest 30. juni 2024" in text_of(_page(site, "sagsbehandler", citizen))
 
 
 # --- what can be done --------------------------------------------------------------------------------------
@@ -205,7 +198,7 @@ def test_a_step_is_late_the_day_after_its_day(site: Any) -> None:
 def test_only_who_may_record_is_offered_to(site: Any) -> None:
     citizen = site.citizen_of("sagsbehandler")
     _reasoned(site, "leder", citizen)
-    own, leader, other = (_html(_page(site, role, citizen)) for role in ("sagsbehandler", "leder", "anden_afdeling"))
+    own, leader, other = (body_of(_page(site, role, citizen)) for role in ("sagsbehandler", "leder", "anden_afdeling"))
     assert f'href="/borger/{citizen}/registrer/samtale"' in own
     assert "/registrer/" not in leader
     assert "/registrer/" not in other
@@ -219,16 +212,16 @@ def test_why_a_citizen_was_handed_over_is_not_for_another_department(site: Any) 
     citizen, me = site.citizen_of("sagsbehandler"), site.user("sagsbehandler")
     data = {"role": "mentor", "who": me.worker, "start": "2024-07-01", "end": "", "grund": "Kollega er syg"}
     CitizenRecord.objects.create(citizen=citizen, kind="relation", data=data, by=me, at=site.stand.now)
-    assert "Kollega er syg" in _text(_page(site, "sagsbehandler", citizen))
-    other = _text(_page(site, "anden_afdeling", citizen))
+    assert "Kollega er syg" in text_of(_page(site, "sagsbehandler", citizen))
+    other = text_of(_page(site, "anden_afdeling", citizen))
     assert "mentor" in other
     assert "Kollega er syg" not in other
 
 
 def test_another_department_corrects_its_own_fields_alone(site: Any) -> None:
     citizen = site.citizen_of("sagsbehandler")
-    assert f"/borger/{citizen}/delt?ref=" in _html(_page(site, "sagsbehandler", citizen))
-    assert f"/borger/{citizen}/delt?ref=" not in _html(_page(site, "anden_afdeling", citizen))
+    assert f"/borger/{citizen}/delt?ref=" in body_of(_page(site, "sagsbehandler", citizen))
+    assert f"/borger/{citizen}/delt?ref=" not in body_of(_page(site, "anden_afdeling", citizen))
 
 
 def test_the_page_asks_the_database_few_times(site: Any, django_queries: Any) -> None:

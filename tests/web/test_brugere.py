@@ -7,16 +7,13 @@ import pytest
 
 from pejl.intake import Fault
 from web.conftest import Site
+from web.reading import body_of
 
 ANNA = {"username": "anna", "name": "Anna Ager", "role": "analytiker"}
 
 
-def text(response: Any) -> str:
-    return str(response.content.decode())
-
-
 def without_token(response: Any) -> str:
-    return re.sub(r'(value="|Token": ")[A-Za-z0-9]{64}', "", text(response))
+    return re.sub(r'(value="|Token": ")[A-Za-z0-9]{64}', "", body_of(response))
 
 
 def make(site: Site, **of: str) -> Any:
@@ -35,7 +32,7 @@ def values(user: Any, **of: object) -> dict[str, Any]:
 
 
 def test_users_the_list_has_every_member_of_staff_and_no_citizen(site: Site) -> None:
-    page = text(site.client("administrator").get("/brugere"))
+    page = body_of(site.client("administrator").get("/brugere"))
     assert "Signe Sagsbehandler" in page
     assert page.count("<h1") == 1
     assert f"/brugere/{site.user('borger').pk}" not in page
@@ -51,11 +48,11 @@ def test_users_the_one_time_password_is_in_one_answer_and_is_kept_nowhere(site: 
     from django.contrib.sessions.models import Session
 
     client = site.client("administrator")
-    page = text(client.post("/brugere", ANNA))
+    page = body_of(client.post("/brugere", ANNA))
     found = re.search(r"(?:[a-z2-9]{5}-){3}[a-z2-9]{5}", page)
     assert found
     assert anna().check_password(found[0])
-    assert found[0] not in text(client.get("/brugere"))
+    assert found[0] not in body_of(client.get("/brugere"))
     assert all(found[0] not in str(each.get_decoded()) for each in Session.objects.all())
 
 
@@ -76,7 +73,7 @@ def test_users_a_name_that_is_a_cpr_number_or_cannot_be_typed_is_refused(site: S
 def test_users_a_name_that_is_taken_is_refused_in_words(site: Site) -> None:
     answer = make(site, username="leder")
     assert answer.status_code == 422
-    assert "allerede en bruger, der hedder leder" in text(answer)
+    assert "allerede en bruger, der hedder leder" in body_of(answer)
 
 
 @pytest.mark.parametrize("role", ["borger", "konge", ""])
@@ -113,7 +110,7 @@ def test_users_of_two_who_save_at_once_the_second_sees_both_and_nothing_is_lost(
     client.post(f"/brugere/{anna().pk}", {**seen, "unit": "Ledelsen"})
     answer = client.post(f"/brugere/{anna().pk}", {**seen, "name": "Anna Bager"})
     assert answer.status_code == 409
-    page = text(answer)
+    page = body_of(answer)
     assert "Ledelsen" in page
     assert "Anna Bager" in page
     assert (anna().name, anna().unit) == ("Anna Ager", "Ledelsen")
@@ -162,7 +159,7 @@ def test_users_closed_access_counts_at_the_next_click_and_can_be_given_again(sit
 def test_users_another_one_time_password_ends_the_one_before(site: Site) -> None:
     make(site)
     before = anna().password
-    page = text(site.client("administrator").post(f"/brugere/{anna().pk}", {"handling": "engangskode"}))
+    page = body_of(site.client("administrator").post(f"/brugere/{anna().pk}", {"handling": "engangskode"}))
     found = re.search(r"(?:[a-z2-9]{5}-){3}[a-z2-9]{5}", page)
     assert found
     assert anna().password != before
@@ -205,7 +202,7 @@ def test_users_are_for_administrators_alone(site: Site, role: str) -> None:
 def test_teams_show_how_many_citizens_each_stands_by_as_the_ledger_has_them(site: Site) -> None:
     from pejl.due.relations import persons_of_team
 
-    page = text(site.client("administrator").get("/hold"))
+    page = body_of(site.client("administrator").get("/hold"))
     many = len(persons_of_team(site.stand.snapshot, "jobparate", site.stand.day))
     assert many
     found = re.search(r">jobparate</h2>.*?<dd>(\d+)</dd>", page, re.DOTALL)

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from html import unescape
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from conftest import ROOT
 from pejl.answers.budget_table import budget_table
 from pejl.ledger import Origin
 from pejl.words import number_with_unit, say
+from web.reading import unescaped
 
 SOLROED = ROOT / "plans" / "solroed-2024.toml"
 
@@ -25,17 +25,13 @@ def solroed(site: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     return desk
 
 
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
-
-
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_every_row_has_its_budget_number_and_standing_as_the_answer_has(site: Any, solroed: Any, lang: str) -> None:
     from pejl.web.pages.budget import standing
 
     client = site.client("leder")
     client.cookies["pejl-sprog"] = lang
-    page, stand = text(client.get("/budget")), solroed.stand()
+    page, stand = unescaped(client.get("/budget")), solroed.stand()
     lines = budget_table(stand.plan, stand.figures, stand.day).lines
     assert len(lines) == 10
     for line in lines:
@@ -47,19 +43,19 @@ def test_every_row_has_its_budget_number_and_standing_as_the_answer_has(site: An
 
 
 def test_how_much_of_the_year_a_number_is_of_is_said(site: Any, solroed: Any) -> None:
-    page = text(site.client("leder").get("/budget"))
+    page = unescaped(site.client("leder").get("/budget"))
     assert page.count("2 af 4 perioder") == 10
 
 
 def test_a_row_of_several_groups_names_them_and_one_with_no_good_side_is_not_judged(site: Any, solroed: Any) -> None:
-    page = text(site.client("udvalg").get("/budget"))
+    page = unescaped(site.client("udvalg").get("/budget"))
     row = page[page.index('<th scope="row">Ledighedsydelse og fleksjob') :].partition("</tr>")[0]
     assert "samler ledighedsydelse, fleksjob" in row
     assert "bedømmes ikke" in row
 
 
 def test_the_faults_of_the_printed_totals_are_named_with_their_place(site: Any, solroed: Any) -> None:
-    page = text(site.client("leder").get("/budget"))
+    page = unescaped(site.client("leder").get("/budget"))
     wrong = [each for each in solroed.stand().base.checked.findings if each.code == "total_stemmer_ikke"]
     assert len(wrong) == 4
     for each in wrong:
@@ -90,7 +86,7 @@ def test_the_committee_is_shown_no_number_of_own_counts_nor_a_total_with_one(sol
 
 
 def test_a_plan_without_a_budget_says_so(site: Any) -> None:
-    page = text(site.client("leder").get("/budget"))
+    page = unescaped(site.client("leder").get("/budget"))
     assert "Planen har intet budget" in page
     assert "<table" not in page
 

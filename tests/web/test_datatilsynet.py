@@ -23,16 +23,12 @@ from web.abuse import (
 from web.conftest import Site
 from web.matrix import ROLES
 from web.planted import MISSING, plant, reason, share
+from web.reading import body_of
 
-PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 STAFF = tuple(each for each in ROLES if each != "borger")
 FORMS = ("", "?form=csv", "?form=json", "?hvis=hold", "?hvis=ingen", "?hvis=alle", "?fane=senere")
 OPEN = {"login", "login-kode", "mitid", "sprog", "was", "hjaelp", "hjaelp-emne", "sundhed", "oidc", "oidc-svar", "svar"}
 """Pages for who is not logged in."""
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode(errors="replace"))
 
 
 # --- Lejre, judgment of 9 March 2022 -----------------------------------------------------------------------
@@ -48,12 +44,12 @@ def test_lejre_staff_outside_the_team_see_nothing_of_a_citizen_on_any_page_or_fi
                 continue
             for query in FORMS:
                 answer = browser.get(address(site, page, role) + query)
-                seen = found.parts_in(text(answer)) - {"kontakt", "profil"}  # a planted user is a user among users
+                seen = found.parts_in(body_of(answer)) - {"kontakt", "profil"}  # a planted user is a user among users
                 assert seen == set(), f"{page.name}{query} as {role}"
                 asked += 1
         for page in ("", "/registrer/samtale", "/aftal/note", "/del", "/delt"):
             answer = browser.get(f"/borger/{found.citizen}{page}")
-            assert (answer.status_code, found.parts_in(text(answer))) == (404, set()), f"{page} as {role}"
+            assert (answer.status_code, found.parts_in(body_of(answer))) == (404, set()), f"{page} as {role}"
     assert asked > 500
     assert found.citizen not in logged()
 
@@ -78,7 +74,7 @@ def test_lejre_every_citizen_who_is_named_is_in_the_log_of_that_request(site: Si
 
 def _body(answer: Any) -> str:
     """What is read in an answer: of a page what stands in it, not who is logged in."""
-    found = text(answer)
+    found = body_of(answer)
     return found.split("<main")[1] if "<main" in found else found
 
 
@@ -148,7 +144,7 @@ def test_stale_rights_what_is_taken_between_two_requests_is_gone_at_the_second(s
     assert browser.get(at).status_code in (302, 404)
     given = {"ref": "00000000-0000-4000-8000-000000000000", "version": "0", "tekst": "for sent"}
     assert browser.post(f"{at}/aftal/note", given).status_code in (302, 404)
-    assert str(citizen) not in text(browser.get("/arbejdsliste?form=json"))
+    assert str(citizen) not in body_of(browser.get("/arbejdsliste?form=json"))
     assert citizen not in logged()
 
 
@@ -215,7 +211,7 @@ def test_cpr_log_the_citizen_reads_when_for_what_and_which_unit_and_never_who(si
     citizen = site.user("borger").citizen
     reason(site, "leder", citizen)
     assert site.client("leder").get(f"/borger/{citizen}").status_code == 200
-    page = text(site.client("borger").get("/mit-forloeb"))
+    page = body_of(site.client("borger").get("/mit-forloeb"))
     told = page.split('id="opslag"')[1].split("</section>")[0]
     assert "1. juli 2024" in told
     assert "10.00" in told
@@ -235,8 +231,8 @@ def test_kerteminde_the_log_can_be_gone_through_by_day_and_person_and_that_is_lo
     site.client("sagsbehandler").get(f"/borger/{citizen}")
     for role in ("administrator", "leder"):
         browser = site.client(role)
-        by_day = text(browser.get("/opslag?fra=2024-07-01&til=2024-07-01"))
-        of_one = text(browser.get(f"/opslag?borger={citizen}"))
+        by_day = body_of(browser.get("/opslag?fra=2024-07-01&til=2024-07-01"))
+        of_one = body_of(browser.get(f"/opslag?borger={citizen}"))
         for page in (by_day, of_one):
             assert "Signe Sagsbehandler" in page
         from pejl.web.models import LookedAt

@@ -1,7 +1,6 @@
 """CPR numbers, whichever way they come in: in no address, log, file name, message or free text."""
 
 import re
-from typing import Any
 
 import pytest
 
@@ -11,10 +10,7 @@ from web.abuse import (
     tables,
 )
 from web.conftest import Site
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode(errors="replace"))
+from web.reading import body_of
 
 
 def test_cpr_is_in_no_address_log_row_file_name_message_or_session(
@@ -32,7 +28,7 @@ def test_cpr_is_in_no_address_log_row_file_name_message_or_session(
     answers += [leader.post("/opslag", {"nummer": each}, follow=True) for each in numbers]
     answers += [site.client().post("/log-ind", {"username": each, "password": "forkert"}) for each in numbers]
     answers += [site.client("sagsbehandler").get(f"/arbejdsliste?form={form}") for form in ("csv", "xlsx", "json")]
-    said = [repr(each.headers) + repr(getattr(each, "redirect_chain", "")) + text(each) for each in answers]
+    said = [repr(each.headers) + repr(getattr(each, "redirect_chain", "")) + body_of(each) for each in answers]
     said += [repr(tables(but=set())), caplog.text]
     said += [repr(each.get_decoded()) for each in Session.objects.all()]
     echoed = re.compile(r'value="[\d -]{10,11}"')  # what one has typed stands in the field it was typed in

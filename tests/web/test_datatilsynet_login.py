@@ -1,7 +1,5 @@
 """Two users in one browser (KOMBIT / Aula, 2022), and nothing of staff without a second factor (Brøndby, 2024)."""
 
-from typing import Any
-
 import pytest
 
 from web.abuse import (
@@ -9,18 +7,13 @@ from web.abuse import (
     every_page,
     logged,
 )
-from web.conftest import Site
+from web.conftest import PASSWORD, Site
 from web.matrix import ROLES
+from web.reading import body_of
 
-PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 STAFF = tuple(each for each in ROLES if each != "borger")
-FORMS = ("", "?form=csv", "?form=json", "?hvis=hold", "?hvis=ingen", "?hvis=alle", "?fane=senere")
 OPEN = {"login", "login-kode", "mitid", "sprog", "was", "hjaelp", "hjaelp-emne", "sundhed", "oidc", "oidc-svar", "svar"}
 """Pages for who is not logged in."""
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode(errors="replace"))
 
 
 # --- KOMBIT / Aula, 23 February 2022 -----------------------------------------------------------------------
@@ -40,7 +33,7 @@ def test_aula_two_users_in_one_browser_without_a_log_out_between_share_nothing(s
     assert "spor" not in browser.session
     assert browser.session.session_key != old
     assert browser.get(f"/borger/{citizen}").status_code == 404
-    assert "Signe Sagsbehandler" not in text(browser.get("/profil"))
+    assert "Signe Sagsbehandler" not in body_of(browser.get("/profil"))
     left = site.client()
     left.cookies[_cookie()] = old
     assert left.get(f"/borger/{citizen}").status_code == 302

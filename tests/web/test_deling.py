@@ -1,16 +1,12 @@
 """One plan shared with another unit: by consent or by law, what the unit can add, and how it ends."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from web.reading import text_of
 from web.recording import fields_of
-
-
-def _text(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 def _unshared(site: Any) -> int:
@@ -60,15 +56,15 @@ def test_an_agreement_that_lacks_its_ground_is_not_saved(site: Any, given: dict[
     citizen = _unshared(site)
     answer = site.client("sagsbehandler").post(f"/borger/{citizen}/del", {**CONSENT, **given})
     assert answer.status_code == 422
-    assert says in _text(answer)
+    assert says in text_of(answer)
     assert not Share.objects.filter(citizen=citizen).exists()
 
 
 def test_an_agreement_that_is_yet_to_begin_is_listed_and_not_called_ended(site: Any) -> None:
     citizen, browser = _unshared(site), site.client("sagsbehandler")
     browser.post(f"/borger/{citizen}/del", {**CONSENT, "fra": "2024-07-02", "til": "2024-12-31"})
-    assert "Stop deling med Sundhed" in _text(browser.get(f"/borger/{citizen}/del"))
-    assert "Sundhed : Borgerens samtykke 2. juli 2024 – 31. december 2024" in _text(browser.get(f"/borger/{citizen}"))
+    assert "Stop deling med Sundhed" in text_of(browser.get(f"/borger/{citizen}/del"))
+    assert "Sundhed : Borgerens samtykke 2. juli 2024 – 31. december 2024" in text_of(browser.get(f"/borger/{citizen}"))
 
 
 def test_a_plan_is_shared_with_a_unit_once(site: Any) -> None:
@@ -76,7 +72,7 @@ def test_a_plan_is_shared_with_a_unit_once(site: Any) -> None:
     assert browser.post(f"/borger/{citizen}/del", CONSENT).status_code == 302
     again = browser.post(f"/borger/{citizen}/del", CONSENT)
     assert again.status_code == 422
-    assert "Planen er allerede delt med den enhed." in _text(again)
+    assert "Planen er allerede delt med den enhed." in text_of(again)
 
 
 def test_ending_it_closes_the_plan_at_once(site: Any) -> None:
@@ -86,7 +82,7 @@ def test_ending_it_closes_the_plan_at_once(site: Any) -> None:
     share = Share.objects.get(citizen=citizen, unit="Sundhed")
     assert own.post(f"/borger/{citizen}/del", {"slut": share.pk, "version": share.version}).status_code == 302
     assert site.client("anden_afdeling").get(f"/borger/{citizen}").status_code == 404
-    assert "slut" in _text(own.get(f"/borger/{citizen}/del"))
+    assert "slut" in text_of(own.get(f"/borger/{citizen}/del"))
 
 
 def test_an_agreement_that_was_changed_meanwhile_is_shown_again_and_not_ended(site: Any) -> None:
@@ -96,7 +92,7 @@ def test_an_agreement_that_was_changed_meanwhile_is_shown_again_and_not_ended(si
     share = Share.objects.get(citizen=citizen, unit="Sundhed")
     answer = own.post(f"/borger/{citizen}/del", {"slut": share.pk, "version": share.version + 1})
     assert answer.status_code == 409
-    assert "Aftalen er ændret" in _text(answer)
+    assert "Aftalen er ændret" in text_of(answer)
     share.refresh_from_db()
     assert share.end is None
 
@@ -120,7 +116,7 @@ def test_the_unit_adds_a_field_that_the_caseworker_and_the_fund_see(site: Any) -
     form = {**fields_of(other.get(at)), "emne": "bolig", "tekst": "Flytter til Skibby 1. august"}
     assert other.post(at, form).status_code == 302
     for role in ("sagsbehandler", "akasse"):
-        page = _text(site.client(role).get(f"/borger/{citizen}"))
+        page = text_of(site.client(role).get(f"/borger/{citizen}"))
         assert "Bolig 1. juli 2024 · Sundhed" in page
         assert "Flytter til Skibby 1. august" in page
 
@@ -136,7 +132,7 @@ def test_the_unit_corrects_what_it_wrote_and_nothing_of_others(site: Any) -> Non
     mine = CitizenRecord.objects.filter(citizen=citizen, kind="delt").latest("pk")
     form = {**fields_of(other.get(f"{at}?ref={mine.ref}")), "tekst": "Endeligt"}
     assert other.post(at, form).status_code == 302
-    assert "Endeligt" in _text(other.get(f"/borger/{citizen}"))
+    assert "Endeligt" in text_of(other.get(f"/borger/{citizen}"))
     assert other.post(at, {**form, "ref": str(theirs.ref), "version": "1"}).status_code == 404
 
 
@@ -157,7 +153,7 @@ def test_the_list_holds_those_who_are_shared_now_and_the_log_tells_it(site: Any)
     Share.objects.filter(pk=gone.pk).update(end=site.stand.day - timedelta(days=1))
     page = site.client("anden_afdeling").get("/delte-borgere")
     assert f'href="/borger/{stays.citizen}"' in page.content.decode()
-    assert named[stays.citizen] in _text(page)
+    assert named[stays.citizen] in text_of(page)
     assert f"/borger/{gone.citizen}" not in page.content.decode()
     assert stays.citizen in set(LookedAt.objects.values_list("citizen", flat=True))
     assert gone.citizen not in set(LookedAt.objects.values_list("citizen", flat=True))

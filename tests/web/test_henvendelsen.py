@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from web.ordering import column, company, emptied, newest, order
-from web.recording import form_at, text_of
+from web.reading import text_of
+from web.recording import form_at
 
 AT = "/henvendelser"
 

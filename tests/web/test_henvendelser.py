@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from web.ordering import column, company, days_on, emptied, newest, order, visit
-from web.recording import form_at, text_of
+from web.reading import text_of
+from web.recording import form_at
 
 AT = "/henvendelser"
 

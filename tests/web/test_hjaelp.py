@@ -3,29 +3,25 @@
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conftest import ROOT
 from pejl.web.markdown import html_of, inline, title_of
 from web.conftest import Site
+from web.reading import body_of
 
 TOPICS = ("indikatorer", "grupper", "redskaber", "haendelser", "lov", "saetninger", "planfilen", "fund")
 
 
-def text(response: Any) -> str:
-    return str(response.content.decode())
-
-
 def test_help_is_open_to_who_is_not_logged_in_and_leads_to_every_topic(site: Site) -> None:
-    page = text(site.client().get("/hjaelp"))
+    page = body_of(site.client().get("/hjaelp"))
     assert re.findall(r'href="/hjaelp/(\w+)"', page) == list(TOPICS)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_help_a_topic_has_every_heading_and_table_row_of_its_page(site: Site, topic: str) -> None:
-    page = text(site.client().get(f"/hjaelp/{topic}"))
+    page = body_of(site.client().get(f"/hjaelp/{topic}"))
     lines = Path(ROOT / "docs" / f"{topic}.md").read_text("utf-8").splitlines()
     assert page.count("<h1") == 1
     assert len(re.findall("<h[2-6]", page)) == sum(line.startswith("##") for line in lines)
@@ -36,7 +32,7 @@ def test_help_a_topic_has_every_heading_and_table_row_of_its_page(site: Site, to
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_help_no_mark_of_markdown_is_left_and_no_level_of_heading_is_left_out(site: Site, topic: str) -> None:
-    page = re.sub(r"<code>.*?</code>", "", text(site.client().get(f"/hjaelp/{topic}")), flags=re.DOTALL)
+    page = re.sub(r"<code>.*?</code>", "", body_of(site.client().get(f"/hjaelp/{topic}")), flags=re.DOTALL)
     body = page[page.index("konto-bog") : page.index("</main>")]
     assert "|--" not in body
     assert "`" not in body
@@ -99,9 +95,9 @@ def test_markdown_the_title_is_the_first_heading_without_marks() -> None:
 def test_statement_says_whom_to_tell_as_the_environment_has_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PEJL_KONTAKT_MAIL", raising=False)
     monkeypatch.delenv("PEJL_KONTAKT_TLF", raising=False)
-    assert "ikke angivet" in text(site.client().get("/was"))
+    assert "ikke angivet" in body_of(site.client().get("/was"))
     monkeypatch.setenv("PEJL_KONTAKT_MAIL", "web@kommunen.example")
-    page = text(site.client().get("/was"))
+    page = body_of(site.client().get("/was"))
     assert 'href="mailto:web@kommunen.example"' in page
     assert "ikke angivet" not in page
 
@@ -109,8 +105,8 @@ def test_statement_says_whom_to_tell_as_the_environment_has_it(site: Site, monke
 def test_statement_and_help_are_there_in_english(site: Site) -> None:
     client = site.client()
     client.cookies["pejl-sprog"] = "en"
-    assert "How accessible is it?" in text(client.get("/was"))
-    assert "This page is in Danish" in text(client.get("/hjaelp/lov"))
+    assert "How accessible is it?" in body_of(client.get("/was"))
+    assert "This page is in Danish" in body_of(client.get("/hjaelp/lov"))
 
 
 def test_words_every_one_of_these_pages_is_in_both_languages() -> None:

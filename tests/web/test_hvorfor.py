@@ -8,6 +8,7 @@ from pejl.answers.listed import open_rows
 from pejl.answers.why import why
 from pejl.rules import Case
 from pejl.words import say, show
+from web.reading import text_of
 
 
 def _own(site: Any, role: str = "sagsbehandler") -> Any:
@@ -15,17 +16,10 @@ def _own(site: Any, role: str = "sagsbehandler") -> Any:
     return next(row for row in rows if row.promise.case is Case.PERSON)
 
 
-def _text(response: Any) -> str:
-    import html
-    import re
-
-    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split()))
-
-
 def test_the_trail_is_the_answers_own_and_in_its_order(site: Any) -> None:
     stand, row = site.stand, _own(site)
     steps = why(row.id, stand.base.promises, stand.one(row.subject), stand.day, stand.base.setting).steps
-    page = _text(site.client("sagsbehandler").get(f"/arbejdsliste/hvorfor/{row.id}"))
+    page = text_of(site.client("sagsbehandler").get(f"/arbejdsliste/hvorfor/{row.id}"))
     places = [page.index(show(step)) for step in steps]
     assert places == sorted(places)
     assert len(places) > 3
@@ -57,7 +51,7 @@ def test_anothers_citizen_and_one_that_does_not_exist_are_answered_alike(site: A
     client = site.client("sagsbehandler")
     found = [client.get(f"/arbejdsliste/hvorfor/{each}") for each in (foreign.id, missing)]
     assert [each.status_code for each in found] == [404, 404]
-    assert _text(found[0]) == _text(found[1])
+    assert text_of(found[0]) == text_of(found[1])
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ def test_a_leader_with_a_reason_does_not_see_which_exemption_stopped_the_clock(s
     row = _exempted(site)
     at = {"at": stand.now, "until": stand.now + timedelta(hours=8)}
     Reason.objects.create(user=leader, citizen=row.subject, why="Klage over sagens gang", **at)
-    page = _text(site.client("leder").get(f"/arbejdsliste/hvorfor/{row.id}"))
+    page = text_of(site.client("leder").get(f"/arbejdsliste/hvorfor/{row.id}"))
     assert say("web_arbejde_stod_stille") in page
     assert "Uret stod stille under" not in page
     assert "Uret stod stille under" in _trail(site, row)

@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from web.ordering import company, emptied, newest, order
-from web.recording import records_of, text_of
+from web.reading import text_of
+from web.recording import records_of
 
 
 @pytest.fixture(autouse=True)

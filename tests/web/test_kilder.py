@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from conftest import run_in
 from pejl.answers.freshness import freshness
 from pejl.ledger import manifest
+from web.reading import unescaped
 
 MAP = """
 tabel = "y01a02"
@@ -40,12 +40,8 @@ def loaded(site: Any, tmp_path: Path) -> Iterator[Any]:
     (site.ledger / manifest.MANIFEST).write_bytes(kept)
 
 
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
-
-
 def test_a_revised_number_is_shown_as_it_was_and_as_it_is(loaded: Any) -> None:
-    page = text(loaded.client("analytiker").get("/kilder?foer=2024-05-31&efter=2024-06-30"))
+    page = unescaped(loaded.client("analytiker").get("/kilder?foer=2024-05-31&efter=2024-06-30"))
     row = page[page.index("marts 2024</td>") :].partition("</tr>")[0]
     assert '<td class="num">300</td><td class="num">312</td>' in row
     assert "Solrød" not in page  # the municipality's own and the country's only
@@ -53,12 +49,12 @@ def test_a_revised_number_is_shown_as_it_was_and_as_it_is(loaded: Any) -> None:
 
 
 def test_nothing_differs_between_two_days_when_nothing_came(loaded: Any) -> None:
-    page = text(loaded.client("analytiker").get("/kilder?foer=2024-06-20&efter=2024-06-30"))
+    page = unescaped(loaded.client("analytiker").get("/kilder?foer=2024-06-20&efter=2024-06-30"))
     assert "Ingen tal er rettet mellem de to dage." in page
 
 
 def test_how_new_a_table_is_and_when_the_next_is_expected(loaded: Any) -> None:
-    page = text(loaded.client("leder").get("/kilder"))
+    page = unescaped(loaded.client("leder").get("/kilder"))
     row = page[page.index("tabel y01a02") :].partition("</tr>")[0]
     assert "april 2024" in row
     assert "15. juni 2024" in row
@@ -69,21 +65,21 @@ def test_how_new_a_table_is_and_when_the_next_is_expected(loaded: Any) -> None:
 def test_a_table_whose_next_day_has_not_come_is_not_late(loaded: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     in_time = [replace(each, late=False) for each in freshness(loaded.stand.base.around.store, loaded.stand.day)]
     monkeypatch.setattr("pejl.answers.loads.freshness", lambda store, today: in_time)
-    page = text(loaded.client("leder").get("/kilder"))
+    page = unescaped(loaded.client("leder").get("/kilder"))
     row = page[page.index("tabel y01a02") :].partition("</tr>")[0]
     assert "forsinket" not in row
     assert "21. juni 2024" in row
 
 
 def test_a_refused_row_is_counted_and_shown_with_line_and_reason(loaded: Any) -> None:
-    page = text(loaded.client("analytiker").get("/kilder"))
+    page = unescaped(loaded.client("analytiker").get("/kilder"))
     row = page[page.index("tal.csv") :].partition("</tr>")[0]
     assert "Linje 7, Kommune" in row
     assert "Atlantis" in row
 
 
 def test_the_committee_sees_how_many_were_refused_and_not_which(loaded: Any) -> None:
-    page = text(loaded.client("udvalg").get("/kilder"))
+    page = unescaped(loaded.client("udvalg").get("/kilder"))
     row = page[page.index("tal.csv") :].partition("</tr>")[0]
     assert "1" in row.rpartition("<td>")[2]
     assert "Atlantis" not in page
@@ -100,13 +96,13 @@ def test_registrations_that_wait_for_the_fold_are_counted(site: Any) -> None:
     from pejl.web.desk import now
     from pejl.web.models import CitizenRecord
 
-    assert "Intet venter" in text(site.client("leder").get("/kilder"))
+    assert "Intet venter" in unescaped(site.client("leder").get("/kilder"))
     citizen, by = site.citizen_of("sagsbehandler"), site.user("sagsbehandler")
     data = {"day": "2024-07-01", "kind": "jobsamtale", "form": "fremmoede", "outcome": "holdt", "topics": ""}
     CitizenRecord.objects.create(citizen=citizen, kind="samtale", data=data, by=by, at=now())
-    assert "En registrering venter" in text(site.client("leder").get("/kilder"))
+    assert "En registrering venter" in unescaped(site.client("leder").get("/kilder"))
     CitizenRecord.objects.create(citizen=citizen, kind="samtale", data=data, by=by, at=now())
-    assert "2 registreringer venter" in text(site.client("leder").get("/kilder"))
+    assert "2 registreringer venter" in unescaped(site.client("leder").get("/kilder"))
 
 
 @pytest.mark.parametrize("query", ["foer=x", "foer=2024-06-30&efter=2024-06-01", "foer=2024-07-01", "foer=2030-01-01"])

@@ -1,15 +1,11 @@
 """Two who save at once: both are shown, the one who came last chooses, and no version is lost."""
 
-import re
 from typing import Any
 
 import pytest
 
+from web.reading import text_of
 from web.recording import fields_of
-
-
-def _text(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
 @pytest.fixture
@@ -39,7 +35,7 @@ def test_the_second_of_two_is_shown_both_and_nothing_is_saved_yet(site: Any, ste
     assert browser.post(_at(step), {**form, "tekst": "Søg tre lagerjob"}).status_code == 302
     answer = browser.post(_at(step), {**form, "tekst": "Søg fire lagerjob"})
     assert answer.status_code == 409
-    page = _text(answer)
+    page = text_of(answer)
     assert "To har rettet samtidig" in page
     assert "Signe Sagsbehandler gemte en anden version" in page
     assert page.index("Søg tre lagerjob") < page.index("Søg fire lagerjob")
@@ -52,7 +48,7 @@ def test_mine_saved_on_top_of_theirs_leaves_all_three_versions(site: Any, step: 
     conflict = browser.post(_at(step), {**form, "tekst": "Søg fire lagerjob"})
     assert browser.post(_at(step), fields_of(conflict)).status_code == 302
     assert _told(step) == ["Søg to lagerjob om ugen", "Søg tre lagerjob", "Søg fire lagerjob"]
-    assert "Søg fire lagerjob" in _text(browser.get(f"/borger/{step.citizen}"))
+    assert "Søg fire lagerjob" in text_of(browser.get(f"/borger/{step.citizen}"))
 
 
 def test_who_takes_back_what_was_just_corrected_is_asked_again(site: Any, step: Any) -> None:
@@ -60,9 +56,9 @@ def test_who_takes_back_what_was_just_corrected_is_asked_again(site: Any, step: 
     browser.post(_at(step), {**form, "tekst": "Søg tre lagerjob"})
     conflict = browser.post(_at(step), {**form, "traek": "1"})
     assert conflict.status_code == 409
-    assert "Du ville tage registreringen tilbage." in _text(conflict)
+    assert "Du ville tage registreringen tilbage." in text_of(conflict)
     assert browser.post(_at(step), {**fields_of(conflict), "traek": "1"}).status_code == 302
-    assert "Søg tre lagerjob" not in _text(browser.get(f"/borger/{step.citizen}")).split("Tidslinje")[0]
+    assert "Søg tre lagerjob" not in text_of(browser.get(f"/borger/{step.citizen}")).split("Tidslinje")[0]
 
 
 def test_who_corrects_what_was_just_taken_back_sees_that_it_was(site: Any, step: Any) -> None:
@@ -70,9 +66,9 @@ def test_who_corrects_what_was_just_taken_back_sees_that_it_was(site: Any, step:
     browser.post(_at(step), {**form, "traek": "1"})
     conflict = browser.post(_at(step), {**form, "tekst": "Søg fire lagerjob"})
     assert conflict.status_code == 409
-    assert "Taget tilbage" in _text(conflict)
+    assert "Taget tilbage" in text_of(conflict)
     browser.post(_at(step), fields_of(conflict))
-    assert "Søg fire lagerjob" in _text(browser.get(f"/borger/{step.citizen}"))
+    assert "Søg fire lagerjob" in text_of(browser.get(f"/borger/{step.citizen}"))
 
 
 def test_a_version_that_came_between_the_check_and_the_save_is_met_too(site: Any, step: Any, monkeypatch: Any) -> None:
@@ -90,4 +86,4 @@ def test_a_version_that_came_between_the_check_and_the_save_is_met_too(site: Any
     monkeypatch.setattr(OfCitizen, "fault", between)
     answer = browser.post(_at(step), {**form, "tekst": "Søg fire lagerjob"})
     assert answer.status_code == 409
-    assert "Kom imellem" in _text(answer)
+    assert "Kom imellem" in text_of(answer)

@@ -1,9 +1,6 @@
 """Løfter and løftet: each promise as the answers have it, over time and by team, and never by member of staff."""
 
-import csv
-import io
 import json
-from html import unescape
 from typing import Any
 
 import pytest
@@ -13,10 +10,7 @@ from pejl.answers.kept_over_time import kept_by_quarter
 from pejl.due import LAW
 from pejl.numbers import counted
 from pejl.words import number_with_unit
-
-
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
+from web.reading import table_of, unescaped
 
 
 def share_of(each: Any, lang: str = "da") -> str:
@@ -27,7 +21,7 @@ def share_of(each: Any, lang: str = "da") -> str:
 def test_every_promise_of_the_plan_is_there_with_its_share_or_why_it_has_none(site: Any, lang: str) -> None:
     client = site.client("leder")
     client.cookies["pejl-sprog"] = lang
-    page = text(client.get("/loefter"))
+    page = unescaped(client.get("/loefter"))
     own = [each for each in kept(site.stand.sheet) if each.promise.origin != LAW]
     assert len(own) == 10
     for each in own:
@@ -42,14 +36,14 @@ def test_every_promise_of_the_plan_is_there_with_its_share_or_why_it_has_none(si
 
 def test_duties_without_rows_are_left_out_and_counted(site: Any) -> None:
     every = [each for each in kept(site.stand.sheet) if each.promise.origin == LAW]
-    page = text(site.client("sagsbehandler").get("/loefter"))
+    page = unescaped(site.client("sagsbehandler").get("/loefter"))
     for each in every:
         assert (f'href="/loefter/{each.promise.id}"' in page) == bool(each.rows)
     assert f"Pligter uden rækker er udeladt: {sum(not each.rows for each in every)}." in page
 
 
 def test_the_quarters_stand_in_a_table_beside_the_picture(site: Any) -> None:
-    page = text(site.client("leder").get("/loefter/P37"))
+    page = unescaped(site.client("leder").get("/loefter/P37"))
     course = next(each for each in kept_by_quarter(site.stand.sheet) if each.promise.id == "P37")
     assert len(course.quarters) == 8
     for each in course.quarters:
@@ -62,7 +56,7 @@ def test_the_quarters_stand_in_a_table_beside_the_picture(site: Any) -> None:
 def test_teams_stand_by_name_and_no_member_of_staff_is_named(site: Any) -> None:
     sheet = site.stand.sheet
     promise = next(each for each in sheet.promises if each.id == "P37")
-    page = text(site.client("leder").get("/loefter/P37"))
+    page = unescaped(site.client("leder").get("/loefter/P37"))
     table = page[page.index('id="hold"') :]
     names = [each.team for each in by_team(sheet, promise) if each.team]
     assert names == sorted(names)
@@ -72,12 +66,12 @@ def test_teams_stand_by_name_and_no_member_of_staff_is_named(site: Any) -> None:
 
 
 def test_a_duty_shows_its_paragraph(site: Any) -> None:
-    page = text(site.client("leder").get("/loefter/samtaler_hjaelp_2024"))
+    page = unescaped(site.client("leder").get("/loefter/samtaler_hjaelp_2024"))
     assert "LAB § 31" in page
 
 
 def test_standing_practice_is_shown_and_not_measured(site: Any) -> None:
-    page = text(site.client("leder").get("/loefter"))
+    page = unescaped(site.client("leder").get("/loefter"))
     practice = page[page.index("<h2>Fast praksis") :]
     assert "Tydelig besked om regler, rettigheder, pligter og følger" in practice
     assert "%" not in practice.partition("<h2>Projekter")[0]
@@ -85,8 +79,7 @@ def test_standing_practice_is_shown_and_not_measured(site: Any) -> None:
 
 def test_the_files_have_every_promise_and_every_quarter(site: Any) -> None:
     client = site.client("analytiker")
-    content = client.get("/loefter?form=csv").content.decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(content, newline=""), delimiter=";"))
+    rows = table_of(client.get("/loefter?form=csv"))
     assert [row["Id"] for row in rows][:3] == ["P03", "P04", "P16"]
     assert {row["opdigtet"] for row in rows} == {"ja"}
     data = json.loads(client.get("/loefter/P37?form=json").content)
@@ -101,7 +94,7 @@ def test_a_promise_that_is_not_there_is_a_page_that_is_not_there(site: Any, prom
 
 @pytest.mark.parametrize("address", ["/loefter", "/loefter/P37"])
 def test_a_day_before_there_were_events_says_that_nothing_can_be_seen(site: Any, address: str) -> None:
-    page = text(site.client("leder").get(f"{address}?dag=2024-01-15"))
+    page = unescaped(site.client("leder").get(f"{address}?dag=2024-01-15"))
     assert "Registret har ingen egne hændelser" in page
 
 

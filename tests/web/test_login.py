@@ -4,18 +4,14 @@ from typing import Any
 
 import pytest
 
-from web.conftest import Site
+from web.conftest import PASSWORD, Site
+from web.reading import body_of
 
-PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 WRONG = "Brugernavn eller adgangskode er forkert."
 
 
 def log_in(client: Any, username: str, password: str, **of: str) -> Any:
     return client.post("/log-ind", {"username": username, "password": password, **of})
-
-
-def text(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def test_login_nobody_logged_in_is_sent_to_the_form_and_back_to_where_they_were_going(site: Site) -> None:
@@ -28,7 +24,7 @@ def test_login_nobody_logged_in_is_sent_to_the_form_and_back_to_where_they_were_
 
 
 def test_login_the_form_has_one_heading_and_a_label_for_every_field(site: Site) -> None:
-    page = text(site.client().get("/log-ind"))
+    page = body_of(site.client().get("/log-ind"))
     assert page.count("<h1") == 1
     for field in ("id_username", "id_password"):
         assert f'for="{field}"' in page
@@ -46,8 +42,8 @@ def test_login_an_unknown_user_and_a_wrong_password_are_told_the_same(site: Site
     unknown = log_in(site.client(), "findes-ikke", "noget helt andet")
     wrong = log_in(site.client(), "leder", "noget helt andet")
     assert unknown.status_code == wrong.status_code == 401
-    assert WRONG in text(unknown)
-    assert text(unknown).count("alert-error") == text(wrong).count("alert-error") == 1
+    assert WRONG in body_of(unknown)
+    assert body_of(unknown).count("alert-error") == body_of(wrong).count("alert-error") == 1
 
 
 def test_login_an_unknown_user_costs_a_hash_as_a_known_one_does(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +75,7 @@ def test_login_who_has_no_access_any_more_is_told_what_a_wrong_password_is_told(
     from pejl.web.models import User
 
     User.objects.filter(username="leder").update(is_active=False)
-    assert WRONG in text(log_in(site.client(), "leder", PASSWORD))
+    assert WRONG in body_of(log_in(site.client(), "leder", PASSWORD))
 
 
 def test_login_after_five_wrong_tries_the_right_password_does_not_get_in_either(site: Site) -> None:
@@ -88,7 +84,7 @@ def test_login_after_five_wrong_tries_the_right_password_does_not_get_in_either(
     assert tries == [401, 401, 401, 401, 429]
     answer = log_in(client, "leder", PASSWORD)
     assert answer.status_code == 429
-    assert "Vent 15 minutter" in text(answer)
+    assert "Vent 15 minutter" in body_of(answer)
     assert log_in(site.client(), "analytiker", PASSWORD).status_code == 302
 
 
@@ -130,7 +126,7 @@ def test_login_a_form_without_its_token_is_refused(site: Site) -> None:
 
 def test_mitid_stand_in_lets_a_made_up_citizen_in(site: Site) -> None:
     client = site.client()
-    page = text(client.get("/log-ind/opdigtet"))
+    page = body_of(client.get("/log-ind/opdigtet"))
     citizen = site.user("borger").citizen
     assert f'value="{citizen}"' in page
     assert client.post("/log-ind/opdigtet", {"borger": citizen})["Location"] == "/"
@@ -153,4 +149,4 @@ def test_mitid_stand_in_is_not_there_outside_a_demonstration_or_with_real_people
     monkeypatch.setattr(Base, "made_up", property(lambda _: made_up))
     assert site.client().get("/log-ind/opdigtet").status_code == 404
     assert site.client().post("/log-ind/opdigtet", {"borger": site.user("borger").citizen}).status_code == 404
-    assert "/log-ind/opdigtet" not in text(site.client().get("/log-ind"))
+    assert "/log-ind/opdigtet" not in body_of(site.client().get("/log-ind"))

@@ -1,12 +1,9 @@
 """A goal's page: its curve beside the numbers, how it is made, and notes that lose nothing."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +14,7 @@ from pejl.answers.explain import explain
 from pejl.answers.reconcile import of_goals
 from pejl.words import Step, number_with_unit, say, show
 from web.own_goals import planned
+from web.reading import table_of, unescaped
 
 SAID = {"kind": "handling", "tekst": "Jobklub hver onsdag", "dag": "2024-08-01", "hvem": "Lis Leder"}
 
@@ -25,10 +23,6 @@ SAID = {"kind": "handling", "tekst": "Jobklub hver onsdag", "dag": "2024-08-01",
 def own(site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     with planned(site, tmp_path, monkeypatch) as desk:
         yield desk
-
-
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
 
 
 def records(goal: str = "3a") -> Any:
@@ -40,7 +34,7 @@ def records(goal: str = "3a") -> Any:
 def written(site: Any, role: str = "leder", **of: str) -> Any:
     """The note just saved on goal 3a."""
     response = site.client(role).post("/maal/3a/note", {**SAID, **of})
-    assert response.status_code == 302, text(response)
+    assert response.status_code == 302, unescaped(response)
     return records().last()
 
 
@@ -49,7 +43,7 @@ def written(site: Any, role: str = "leder", **of: str) -> Any:
 
 @pytest.mark.parametrize("goal", ["1a", "2a", "2b", "3a", "6b"])
 def test_maalet_says_every_line_of_the_explanation(site: Any, goal: str) -> None:
-    page = text(site.client("leder").get(f"/maal/{goal}"))
+    page = unescaped(site.client("leder").get(f"/maal/{goal}"))
     stand = site.stand
     found = next(each for each in stand.plan.goals if each.id == goal)
     standing = next(each for each in stand.standings if each.id == goal)
@@ -62,13 +56,8 @@ def test_a_goal_that_is_not_of_the_plan_is_not_found(site: Any, goal: str) -> No
 
 
 def test_the_curve_has_every_number_of_its_table(site: Any, own: Any) -> None:
-    page = text(site.client("leder").get("/maal/mange"))
-    rows = list(
-        csv.DictReader(
-            io.StringIO(site.client("leder").get("/maal/mange?form=csv").content.decode("utf-8-sig"), newline=""),
-            delimiter=";",
-        )
-    )
+    page = unescaped(site.client("leder").get("/maal/mange"))
+    rows = table_of(site.client("leder").get("/maal/mange?form=csv"))
     assert [row["periode"] for row in rows][-1] == "juni 2024"
     assert len(rows) == 9
     for row in rows:
@@ -78,13 +67,13 @@ def test_the_curve_has_every_number_of_its_table(site: Any, own: Any) -> None:
 
 
 def test_a_goal_without_numbers_says_why_there_is_no_curve(site: Any) -> None:
-    page = text(site.client("leder").get("/maal/1a"))
+    page = unescaped(site.client("leder").get("/maal/1a"))
     assert "Der er ingen tal at tegne:" in page
     assert "<svg" not in page
 
 
 def test_each_part_of_a_goal_has_its_own_row_and_curve(site: Any) -> None:
-    page = text(site.client("leder").get("/maal/2b"))
+    page = unescaped(site.client("leder").get("/maal/2b"))
     goal = next(each for each in site.stand.plan.goals if each.id == "2b")
     for part in goal.parts:
         assert re.search(rf'<th scope="row">{re.escape(part.text)}', page)
@@ -96,7 +85,7 @@ def test_the_own_count_stands_beside_the_number_with_its_afstemning(site: Any) -
     goal = next(each for each in stand.plan.goals if each.id == "2a")
     events = stand.figures.events
     (found,) = of_goals(replace(stand.plan, goals=(goal,)), stand.figures, stand.day, lambda at: events)
-    page = text(site.client("leder").get("/maal/2a"))
+    page = unescaped(site.client("leder").get("/maal/2a"))
     section = page[page.index(say("web_plan_afstemning", {}, "da")) :]
     assert f'<td class="num">{number_with_unit(found.printed, "%", "da")}</td>' in section
     steps = [Step(found.lacks.code, found.lacks.params)] if found.lacks else found.why
@@ -105,7 +94,7 @@ def test_the_own_count_stands_beside_the_number_with_its_afstemning(site: Any) -
 
 
 def test_promises_for_the_same_people_stand_with_how_they_are_kept(site: Any) -> None:
-    page = text(site.client("leder").get("/maal/1a"))
+    page = unescaped(site.client("leder").get("/maal/1a"))
     goal = site.stand.plan.goals[0]
     found = promises_of_goal(site.stand.plan, goal)
     assert found
@@ -113,11 +102,11 @@ def test_promises_for_the_same_people_stand_with_how_they_are_kept(site: Any) ->
 
 
 def test_the_committee_that_may_not_open_promises_sees_no_link_to_them(site: Any) -> None:
-    assert "/loefter/" not in text(site.client("udvalg").get("/maal/1a"))
+    assert "/loefter/" not in unescaped(site.client("udvalg").get("/maal/1a"))
 
 
 def test_the_committee_sees_no_row_behind_an_own_count(site: Any, own: Any) -> None:
-    leader, committee = (text(site.client(role).get("/maal/faa")) for role in ("leder", "udvalg"))
+    leader, committee = (unescaped(site.client(role).get("/maal/faa")) for role in ("leder", "udvalg"))
     assert "egne e" in leader
     assert "egne e" not in committee
     for code in ("web_plan_udvalg_raekker", "web_plan_udvalg_kurve"):
@@ -134,7 +123,7 @@ def test_the_committee_sees_no_row_behind_an_own_count(site: Any, own: Any) -> N
 def test_a_note_is_saved_with_who_and_when_and_shown(site: Any) -> None:
     record = written(site)
     assert (record.number, record.kind, record.by.role, record.data["dag"]) == (1, "handling", "leder", "2024-08-01")
-    page = text(site.client("analytiker").get("/maal/3a"))
+    page = unescaped(site.client("analytiker").get("/maal/3a"))
     assert "Jobklub hver onsdag" in page
     assert "1. august 2024" in page
 
@@ -146,7 +135,7 @@ def test_a_correction_is_a_new_version_and_the_old_one_is_kept(site: Any) -> Non
         (1, "Jobklub hver onsdag"),
         (2, "Jobklub hver torsdag"),
     ]
-    page = text(site.client("leder").get("/maal/3a"))
+    page = unescaped(site.client("leder").get("/maal/3a"))
     assert page.index("Jobklub hver torsdag") < page.index("Tidligere versioner: 1") < page.index("Jobklub hver onsdag")
 
 
@@ -155,7 +144,7 @@ def test_what_is_taken_back_is_kept_and_no_longer_shown(site: Any) -> None:
     site.client("leder").post("/maal/3a/note", {"ref": str(first.ref), "version": "1", "traek": "1"})
     newest = records().last()
     assert (newest.number, newest.withdrawn, newest.data["tekst"]) == (2, True, "Jobklub hver onsdag")
-    assert "Jobklub" not in text(site.client("leder").get("/maal/3a"))
+    assert "Jobklub" not in unescaped(site.client("leder").get("/maal/3a"))
 
 
 def test_two_corrections_at_once_show_both_and_lose_neither(site: Any) -> None:
@@ -164,7 +153,7 @@ def test_two_corrections_at_once_show_both_and_lose_neither(site: Any) -> None:
     site.client("analytiker").post("/maal/3a/note", {**of, "tekst": "Deres rettelse"})
     response = site.client("leder").post("/maal/3a/note", {**of, "tekst": "Min <rettelse>"})
     assert response.status_code == 409
-    page = text(response)
+    page = unescaped(response)
     assert "Deres rettelse" in page
     assert "Min <rettelse>" in page
     assert b"<rettelse>" not in response.content
@@ -209,10 +198,10 @@ def test_a_race_in_the_database_itself_is_a_conflict_too(site: Any, monkeypatch:
 def test_what_cannot_be_saved_stands_there_still_with_what_is_wrong(site: Any, of: dict[str, str]) -> None:
     response = site.client("leder").post("/maal/3a/note", {**SAID, **of})
     assert response.status_code == 422
-    assert 'class="form-error-message"' in text(response)
+    assert 'class="form-error-message"' in unescaped(response)
     assert records().count() == 0
     if "tekst" not in of:
-        assert SAID["tekst"] in text(response)
+        assert SAID["tekst"] in unescaped(response)
 
 
 def test_a_note_needs_nobody_to_do_it(site: Any) -> None:
@@ -236,7 +225,7 @@ def test_only_leader_and_analyst_write(site: Any, role: str) -> None:
     assert site.client(role).post("/maal/3a/note", SAID).status_code == 404
     assert records().count() == 0
     if role != "borger":
-        assert "/maal/3a/note" not in text(site.client(role).get("/maal/3a"))
+        assert "/maal/3a/note" not in unescaped(site.client(role).get("/maal/3a"))
 
 
 def test_reading_changes_nothing(site: Any) -> None:
@@ -251,7 +240,7 @@ def test_a_post_without_the_forms_token_saves_nothing(site: Any) -> None:
 
 def test_an_earlier_day_shows_no_later_note_and_no_form(site: Any) -> None:
     written(site)
-    page = text(site.client("leder").get("/maal/3a?dag=2024-06-30"))
+    page = unescaped(site.client("leder").get("/maal/3a?dag=2024-06-30"))
     assert "Jobklub" not in page
     assert "/maal/3a/note" not in page
 

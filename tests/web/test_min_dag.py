@@ -8,10 +8,7 @@ import pytest
 
 from pejl.answers.listed import Tab, open_rows, tabs
 from pejl.due.relations import booked_on
-
-
-def _text(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+from web.reading import text_of
 
 
 def _booked(site: Any, worker: str) -> list[int]:
@@ -27,7 +24,7 @@ def _names(site: Any, citizens: list[int]) -> dict[int, str]:
 
 def test_talks_are_those_of_the_own_citizens_and_no_other(site: Any) -> None:
     me = site.user("sagsbehandler")
-    page = _text(site.client("sagsbehandler").get("/min-dag"))
+    page = text_of(site.client("sagsbehandler").get("/min-dag"))
     mine = _booked(site, me.worker)
     others = [each.person for each in booked_on(site.stand.snapshot, site.stand.day) if each.person not in mine]
     assert mine
@@ -75,7 +72,7 @@ def test_every_talk_is_written_in_the_access_log_with_what_was_shown(site: Any) 
 
 @pytest.mark.parametrize("role", ["sagsbehandler", "ungeraadgiver"])
 def test_counters_are_those_of_the_own_open_rows(site: Any, role: str) -> None:
-    page = _text(site.client(role).get("/min-dag"))
+    page = text_of(site.client(role).get("/min-dag"))
     mine = tabs(open_rows(site.stand.sheet).with_word("worker", site.user(role).worker))
     for label, tab in (("Overskredet", Tab.OVERSKREDET), ("I dag", Tab.DAG), ("Næste 6 dage", Tab.UGE)):
         assert f"{label} {mine[tab]}" in page
@@ -104,7 +101,7 @@ def test_a_leader_sees_the_teams_and_what_nobody_has_and_no_name(site: Any) -> N
     from pejl.web.models import Look
 
     before = Look.objects.count()
-    page = _text(site.client("leder").get("/min-dag"))
+    page = text_of(site.client("leder").get("/min-dag"))
     rows = open_rows(site.stand.sheet)
     assert f"Åbne rækker, som ingen har: {len(rows.with_word('worker', ''))}." in page
     for team in ("jobparate", "unge", "sygedagpenge"):

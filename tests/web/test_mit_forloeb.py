@@ -5,14 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pejl.answers.listed import open_rows
-
-
-def _html(response: Any) -> str:
-    return str(response.content.decode())
-
-
-def _text(response: Any) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", _html(response)).split())
+from web.reading import text_of
 
 
 def _mine(site: Any) -> int:
@@ -25,7 +18,7 @@ def _page(site: Any, **of: str) -> Any:
 
 def test_the_citizen_reads_who_to_talk_to_and_the_next_appointment(site: Any) -> None:
     known = site.stand.citizen(_mine(site))
-    page = _text(_page(site))
+    page = text_of(_page(site))
     assert "Signe Sagsbehandler Din sagsbehandler" in page
     assert known.booked
     assert f"Mød op til: {known.booked[0].name}, " in page
@@ -35,14 +28,14 @@ def test_a_worker_who_does_not_log_in_is_called_by_the_function(site: Any) -> No
     from pejl.web.models import User
 
     User.objects.filter(role="sagsbehandler").update(worker="")
-    page = _text(_page(site))
+    page = text_of(_page(site))
     assert "Din sagsbehandler" in page
     assert "Signe" not in page
     assert not re.search(r"\d{3}-\d{4}", page)
 
 
 def test_what_is_expected_and_what_is_promised_stand_apart_with_why(site: Any) -> None:
-    page = _text(_page(site))
+    page = text_of(_page(site))
     mine, rest = page.split("Det skal du gøre")[1].split("Det skal kommunen gøre for dig")
     theirs = rest.split("Jobmål")[0]
     assert "Søg to lagerjob om ugen – senest 15. juli 2024" in mine
@@ -57,19 +50,19 @@ def test_what_is_expected_and_what_is_promised_stand_apart_with_why(site: Any) -
 
 
 def test_it_says_that_the_statutory_plan_is_elsewhere_and_where_the_promises_are_from(site: Any) -> None:
-    page = _text(_page(site))
+    page = text_of(_page(site))
     assert "Min Plan, ligger på Jobnet" in page
     assert site.stand.plan.title in page.split("Din plan")[1]
 
 
 def test_notes_and_the_need_profile_are_not_the_citizens_page(site: Any) -> None:
-    assert "ringes op om formiddagen" not in _text(_page(site))
+    assert "ringes op om formiddagen" not in text_of(_page(site))
 
 
 def test_english_says_the_same(site: Any) -> None:
     browser = site.client("borger")
     browser.cookies["pejl-sprog"] = "en"
-    page = _text(browser.get("/mit-forloeb"))
+    page = text_of(browser.get("/mit-forloeb"))
     assert "What you are to do" in page
     assert "Come to:" in page
 
@@ -86,7 +79,7 @@ def test_a_citizen_of_whom_nothing_is_known_reads_so(site: Any) -> None:
     User.objects.filter(role="borger").update(citizen=4711)
     page = _page(site)
     assert page.status_code == 200
-    assert "Kommunen har ikke registreret noget om dig her." in _text(page)
+    assert "Kommunen har ikke registreret noget om dig her." in text_of(page)
 
 
 # --- objection ---------------------------------------------------------------------------------------------
@@ -102,16 +95,16 @@ def test_an_objection_to_sharing_by_consent_ends_it_at_once(site: Any) -> None:
     other, share = site.client("anden_afdeling"), _share(site, "Sundhed")
     assert other.get(f"/borger/{_mine(site)}").status_code == 200
     answer = site.client("borger").post("/mit-forloeb", {"deling": share.pk, "version": share.version}, follow=True)
-    assert "Delingen med Sundhed er stoppet." in _text(answer)
+    assert "Delingen med Sundhed er stoppet." in text_of(answer)
     assert other.get(f"/borger/{_mine(site)}").status_code == 404
 
 
 def test_an_objection_to_sharing_by_law_is_told_to_the_caseworker_who_decides(site: Any) -> None:
     fund, share = site.client("akasse"), _share(site, "A-kassen")
     answer = site.client("borger").post("/mit-forloeb", {"deling": share.pk, "version": share.version}, follow=True)
-    assert "Din indsigelse mod deling med A-kassen er noteret." in _text(answer)
+    assert "Din indsigelse mod deling med A-kassen er noteret." in text_of(answer)
     assert fund.get(f"/borger/{_mine(site)}").status_code == 200
-    assert "! indsigelse 1. juli 2024" in _text(site.client("sagsbehandler").get(f"/borger/{_mine(site)}"))
+    assert "! indsigelse 1. juli 2024" in text_of(site.client("sagsbehandler").get(f"/borger/{_mine(site)}"))
 
 
 def test_an_objection_that_is_sent_twice_keeps_its_first_instant(site: Any) -> None:
@@ -138,7 +131,7 @@ def test_another_citizens_agreement_is_not_there(site: Any) -> None:
 
 def test_a_look_is_told_by_its_time_its_unit_and_its_purpose_and_never_by_whom(site: Any) -> None:
     site.client("sagsbehandler").get(f"/borger/{_mine(site)}")
-    page = _text(_page(site)).split("Hvem har set dine oplysninger")[1]
+    page = text_of(_page(site)).split("Hvem har set dine oplysninger")[1]
     assert "Opslag i alt: 1." in page
     assert "1. juli 2024 kl. 10.00 jobparate Arbejde med dit forløb" in page
     assert "Signe" not in page
@@ -151,7 +144,7 @@ def test_the_citizens_own_looks_are_logged_and_not_told(site: Any) -> None:
     browser = site.client("borger")
     browser.get("/mit-forloeb")
     assert LookedAt.objects.filter(citizen=_mine(site), look__role="borger").count() == 1
-    assert "Opslag i alt: 0." in _text(browser.get("/mit-forloeb"))
+    assert "Opslag i alt: 0." in text_of(browser.get("/mit-forloeb"))
 
 
 def test_a_look_late_in_the_evening_is_told_on_its_day_in_copenhagen(site: Any) -> None:
@@ -161,7 +154,7 @@ def test_a_look_late_in_the_evening_is_told_on_its_day_in_copenhagen(site: Any) 
         user=site.user("leder"), role="leder", unit="", page="opslag", at=datetime(2024, 6, 29, 22, 30, tzinfo=UTC)
     )
     LookedAt.objects.create(look=look, citizen=_mine(site), fields="navn")
-    page = _text(_page(site))
+    page = text_of(_page(site))
     assert "30. juni 2024 kl. 00.30 Leder Kontrol af opslag" in page
 
 
@@ -172,7 +165,7 @@ def test_many_looks_come_a_page_at_a_time(site: Any) -> None:
         at = datetime(2024, 6, 28, 8, minute, tzinfo=UTC)
         look = Look.objects.create(user=site.user("leder"), role="leder", unit="Jobcentret", page="borgeren", at=at)
         LookedAt.objects.create(look=look, citizen=_mine(site), fields="navn")
-    first, second, beyond = (_text(_page(site, side=each)) for each in ("1", "2", "99"))
+    first, second, beyond = (text_of(_page(site, side=each)) for each in ("1", "2", "99"))
     assert "kl. 10.29" in first
     assert "kl. 10.04" not in first
     assert "kl. 10.04" in second

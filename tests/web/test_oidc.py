@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from web.conftest import Site
-from web.provider import CITIZEN, STAFF, Provider, log_in, staff, text
+from web.provider import CITIZEN, STAFF, Provider, log_in, staff
+from web.reading import body_of
 
 
 def number_of(site: Site, citizen: int) -> str:
@@ -35,7 +36,7 @@ def test_oidc_staff_is_let_in_by_subject_with_the_second_factor_given(site: Site
     provider.claims = {"sub": "o-1"}
     client, answer = log_in(site, provider, f"{STAFF}?next=/profil")
     assert answer["Location"] == "/profil"
-    assert "Oda" in text(client.get("/profil"))
+    assert "Oda" in body_of(client.get("/profil"))
 
 
 def test_oidc_next_of_another_site_is_not_followed(site: Site, provider: Provider) -> None:
@@ -51,8 +52,8 @@ def test_oidc_staff_nobody_made_a_user_is_not_let_in_and_none_is_made(site: Site
     provider.claims = {"sub": "o-2", "role": "administrator", "name": "En Fremmed"}
     client, answer = log_in(site, provider)
     assert answer.status_code == 403
-    assert "ikke oprettet som bruger" in text(answer)
-    assert "En Fremmed" not in text(answer)
+    assert "ikke oprettet som bruger" in body_of(answer)
+    assert "En Fremmed" not in body_of(answer)
     assert User.objects.count() == before
     assert client.get("/profil").status_code == 302
 
@@ -60,7 +61,7 @@ def test_oidc_staff_nobody_made_a_user_is_not_let_in_and_none_is_made(site: Site
 def test_oidc_staff_whose_access_is_closed_is_not_let_in(site: Site, provider: Provider) -> None:
     staff(is_active=False)  # type: ignore[arg-type]
     provider.claims = {"sub": "o-1"}
-    assert "Din adgang er lukket" in text(log_in(site, provider)[1])
+    assert "Din adgang er lukket" in body_of(log_in(site, provider)[1])
 
 
 def test_oidc_an_empty_subject_is_nobodys_though_users_without_one_exist(site: Site, provider: Provider) -> None:
@@ -179,8 +180,8 @@ def test_oidc_a_number_of_nobody_here_is_a_plain_page_that_repeats_nothing(
     provider.claims = {"sub": "m-1", "dk_cpr": number}
     answer = log_in(site, provider, CITIZEN)[1]
     assert answer.status_code == 403
-    assert "ikke noget forløb at vise" in text(answer)
-    assert "6162574900" not in text(answer) + caplog.text
+    assert "ikke noget forløb at vise" in body_of(answer)
+    assert "6162574900" not in body_of(answer) + caplog.text
     assert User.objects.count() == before
 
 

@@ -7,7 +7,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from web.conftest import Site
-from web.provider import CITIZEN, STAFF, Provider, log_in, staff, text
+from web.provider import CITIZEN, STAFF, Provider, log_in, staff
+from web.reading import body_of
 
 # --- answers that are wrong ------------------------------------------------------------------------------
 
@@ -60,7 +61,7 @@ def test_oidc_an_answer_counts_once(site: Site, provider: Provider) -> None:
     assert client.get(back).status_code == 302
     again = client.get(back)
     assert again.status_code == 403
-    assert "Begynd forfra" in text(again)
+    assert "Begynd forfra" in body_of(again)
 
 
 def test_oidc_an_answer_in_another_browser_than_the_one_that_asked_counts_nothing(
@@ -82,8 +83,8 @@ def test_oidc_a_log_in_that_was_broken_off_says_so(site: Site, provider: Provide
     client.get(STAFF)
     state = next(iter(client.session["oidc_states"]))
     answer = client.get(f"/log-ind/svar?error=access_denied&error_description=<script>&state={state}")
-    assert "afbrudt" in text(answer)
-    assert "&lt;script" not in text(answer)
+    assert "afbrudt" in body_of(answer)
+    assert "&lt;script" not in body_of(answer)
 
 
 def test_oidc_a_provider_that_does_not_answer_is_told_in_words(
@@ -91,7 +92,7 @@ def test_oidc_a_provider_that_does_not_answer_is_told_in_words(
 ) -> None:
     monkeypatch.setenv("PEJL_OIDC_STAFF_TOKEN", "http://127.0.0.1:9/token")
     client = site.client()
-    assert "ikke et svar, som kan bruges" in text(client.get(provider.answer(client.get(STAFF)["Location"])))
+    assert "ikke et svar, som kan bruges" in body_of(client.get(provider.answer(client.get(STAFF)["Location"])))
 
 
 def test_oidc_is_not_there_where_no_provider_is_named(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,20 +100,20 @@ def test_oidc_is_not_there_where_no_provider_is_named(site: Site, monkeypatch: p
         monkeypatch.delenv(prefix, raising=False)
     for at in (STAFF, CITIZEN, "/log-ind/oidc/andre"):
         assert site.client().get(at).status_code == 404
-    assert "/log-ind/oidc" not in text(site.client().get("/log-ind"))
+    assert "/log-ind/oidc" not in body_of(site.client().get("/log-ind"))
 
 
 def test_oidc_a_provider_with_a_name_lacking_is_not_there_and_the_password_still_is(
     site: Site, provider: Provider, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.delenv("PEJL_OIDC_STAFF_TOKEN")
-    page = text(site.client().get("/log-ind"))
+    page = body_of(site.client().get("/log-ind"))
     assert STAFF not in page
     assert "id_password" in page
     assert "PEJL_OIDC_STAFF_TOKEN is not set" in caplog.text
 
 
 def test_oidc_the_log_in_page_leads_to_both_providers(site: Site, provider: Provider) -> None:
-    page = text(site.client().get("/log-ind?next=/profil"))
+    page = body_of(site.client().get("/log-ind?next=/profil"))
     assert f'href="{CITIZEN}"' in page
     assert f'href="{STAFF}?next=%2Fprofil"' in page

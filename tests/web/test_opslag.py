@@ -1,11 +1,11 @@
 """The access log is read by citizen and by user, and reading it is written into it."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
 from web.conftest import Site
+from web.reading import body_of
 
 AT = datetime(2024, 6, 28, 7, 5, tzinfo=UTC)
 
@@ -26,10 +26,6 @@ def cpr_of(site: Site, citizen: int) -> str:
     return number.number
 
 
-def text(response: Any) -> str:
-    return str(response.content.decode())
-
-
 @pytest.fixture
 def citizen(site: Site) -> int:
     return site.citizen_of("sagsbehandler")
@@ -37,7 +33,7 @@ def citizen(site: Site) -> int:
 
 def test_log_of_a_citizen_says_when_who_in_which_role_what_and_why(site: Site, citizen: int) -> None:
     seen(site, citizen, reason="Klage over afgørelse")
-    page = text(site.client("administrator").get(f"/opslag?borger={citizen}"))
+    page = body_of(site.client("administrator").get(f"/opslag?borger={citizen}"))
     for told in (
         "28. juni 2024 09.05",
         "Signe Sagsbehandler",
@@ -54,7 +50,7 @@ def test_log_a_cpr_number_becomes_the_random_id_and_is_in_no_address_and_no_page
     client, number = site.client("administrator"), cpr_of(site, citizen)
     sent = client.post("/opslag", {"nummer": number})
     assert sent["Location"] == f"/opslag?borger={citizen}"
-    page = text(client.get(sent["Location"]))
+    page = body_of(client.get(sent["Location"]))
     assert "Signe Sagsbehandler" in page
     assert number not in page
     assert number[:6] not in page
@@ -69,8 +65,8 @@ def test_log_a_number_of_nobody_and_one_nobody_looked_at_are_told_the_same(site:
     nobody = next(each for each in numbers if register(site.stand.base.around).find(each) is None)
     sent = client.post("/opslag", {"nummer": nobody})
     assert sent["Location"] == "/opslag?borger=0"
-    assert "Ingen opslag." in text(client.get(sent["Location"]))
-    assert "Ingen opslag." in text(client.get(f"/opslag?borger={citizen}"))
+    assert "Ingen opslag." in body_of(client.get(sent["Location"]))
+    assert "Ingen opslag." in body_of(client.get(f"/opslag?borger={citizen}"))
 
 
 def test_log_looking_into_it_is_a_line_of_it(site: Site, citizen: int) -> None:
@@ -87,7 +83,7 @@ def test_log_looking_into_it_is_a_line_of_it(site: Site, citizen: int) -> None:
         "opslag",
         "administrator",
     )
-    page = text(client.get(f"/opslag?borger={citizen}"))
+    page = body_of(client.get(f"/opslag?borger={citizen}"))
     assert "Asta Administrator" in page
     assert "opslag i loggen" in page
 
@@ -97,7 +93,7 @@ def test_log_of_a_user_has_the_days_asked_for_first_and_last_with(site: Site, ci
     for at in (late, early, datetime(2024, 6, 30, 22, 0, tzinfo=UTC), datetime(2024, 6, 28, 21, 59, tzinfo=UTC)):
         seen(site, citizen, at)
     user = site.user("sagsbehandler").pk
-    page = text(site.client("administrator").get(f"/opslag?bruger={user}&fra=2024-06-29&til=2024-06-30"))
+    page = body_of(site.client("administrator").get(f"/opslag?bruger={user}&fra=2024-06-29&til=2024-06-30"))
     assert "29. juni 2024 00.00" in page
     assert "30. juni 2024 23.59" in page
     assert "1. juli 2024 00.00" not in page
@@ -121,13 +117,13 @@ def test_log_names_no_citizen(site: Site, citizen: int) -> None:
     name = names.of(site.stand, [citizen])[citizen]
     client = site.client("administrator")
     for at in (f"/opslag?borger={citizen}", "/opslag?bruger=&fra=2024-06-01"):
-        assert name not in text(client.get(at))
+        assert name not in body_of(client.get(at))
 
 
 def test_log_shows_the_newest_two_hundred_and_says_that_there_are_more(site: Site, citizen: int) -> None:
     for _ in range(201):
         seen(site, citizen)
-    page = text(site.client("administrator").get(f"/opslag?borger={citizen}"))
+    page = body_of(site.client("administrator").get(f"/opslag?borger={citizen}"))
     assert page.count("Borgerens side") == 200
     assert "Kun de nyeste 200 vises" in page
 
@@ -141,7 +137,7 @@ def test_log_what_cannot_be_read_is_told_and_logged_of_nobody(site: Site, at: st
 
     answer = site.client("administrator").get(at)
     assert answer.status_code == 400
-    assert "kan ikke læses" in text(answer)
+    assert "kan ikke læses" in body_of(answer)
     assert not LookedAt.objects.exists()
 
 
@@ -149,6 +145,6 @@ def test_log_before_anything_is_asked_shows_nothing_of_anybody(site: Site, citiz
     from pejl.web.models import LookedAt
 
     seen(site, citizen)
-    page = text(site.client("administrator").get("/opslag"))
+    page = body_of(site.client("administrator").get("/opslag"))
     assert str(citizen) not in page
     assert LookedAt.objects.count() == 1

@@ -1,11 +1,9 @@
 """The plan's page: every goal as the answer has it, by focus area, and small own counts withheld from the committee."""
 
-import csv
 import io
 import json
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +13,7 @@ from python_calamine import CalamineWorkbook
 from pejl.answers.explain import verdict_words
 from pejl.words import number_with_unit
 from web.own_goals import HEAD, planned
-
-
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
-
-
-def rows(response: Any) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline=""), delimiter=";"))
+from web.reading import table_of, unescaped
 
 
 @pytest.fixture
@@ -38,7 +29,7 @@ def own(site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def test_planen_shows_every_goal_as_the_answer_has_it(site: Any, lang: str) -> None:
     client = site.client("leder")
     client.cookies["pejl-sprog"] = lang
-    page = text(client.get("/planen"))
+    page = unescaped(client.get("/planen"))
     for each in site.stand.standings:
         assert each.text in page
         assert f'href="/maal/{each.id}"' in page
@@ -56,7 +47,7 @@ def test_planen_counts_verdicts_first_and_the_counts_add_up_to_all_goals(site: A
     assert [look for _, look, _ in found] == sorted(
         (look for _, look, _ in found), key=["skidt", "maaske", "ukendt", "godt"].index
     )
-    page = text(site.client("leder").get("/planen"))
+    page = unescaped(site.client("leder").get("/planen"))
     assert page.index('class="optaelling') < page.index("<h2")
 
 
@@ -69,7 +60,7 @@ def test_a_standing_has_a_word_and_a_sign_beside_its_colour(site: Any) -> None:
 
 
 def test_goals_stand_under_their_focus_area_in_the_plans_order(site: Any) -> None:
-    page = text(site.client("leder").get("/planen"))
+    page = unescaped(site.client("leder").get("/planen"))
     plan = site.stand.base.checked.plan
     at = [page.index(f"{each.nummer}. {each.tekst}") for each in plan.fokus]
     assert at == sorted(at)
@@ -79,20 +70,20 @@ def test_goals_stand_under_their_focus_area_in_the_plans_order(site: Any) -> Non
 
 
 def test_a_goal_without_a_focus_area_stands_last_under_a_heading_that_says_so(site: Any, own: Any) -> None:
-    page = text(site.client("leder").get("/planen"))
+    page = unescaped(site.client("leder").get("/planen"))
     assert page.index("7. Sygdom") < page.index("Færre på sygedagpenge") < page.index("Uden fokusområde")
     assert page.index("Uden fokusområde") < page.index("Få på <forrevalidering>")
 
 
 def test_by_ministerial_goal_a_goal_answers_to_that_of_its_focus_area(site: Any, own: Any) -> None:
-    page = text(site.client("leder").get("/planen?efter=ministermaal"))
+    page = unescaped(site.client("leder").get("/planen?efter=ministermaal"))
     heading = "Flere flygtninge og familiesammenførte skal være selvforsørgende"
     assert page.index(heading) < page.index("Færre på sygedagpenge") < page.index("Svarer ikke til et ministermål")
     assert page.index("Svarer ikke til et ministermål") < page.index("Få på <forrevalidering>")
 
 
 def test_the_owner_and_the_period_stand_by_the_goal(site: Any, own: Any) -> None:
-    page = text(site.client("leder").get("/planen"))
+    page = unescaped(site.client("leder").get("/planen"))
     assert "Ejer: Lederen af sygedagpenge" in page
     assert "Tal for juni 2024" in page
 
@@ -104,7 +95,7 @@ def test_the_plans_words_are_escaped(site: Any, own: Any) -> None:
 def test_why_is_on_the_page_itself(site: Any) -> None:
     from pejl.web.goalrows import rows_of
 
-    page = text(site.client("leder").get("/planen"))
+    page = unescaped(site.client("leder").get("/planen"))
     said = [each for row in rows_of(site.stand, site.stand.standings, "da") for each in row.why]
     assert said
     assert all(each in page for each in said)
@@ -131,11 +122,11 @@ def test_a_small_own_count_is_withheld_from_the_committee_on_page_and_in_every_f
     few = number_of(own, "faa")
     assert 0 <= few.exact < 5
     leader, committee = site.client("leder"), site.client("udvalg")
-    assert f"<strong>{number_with_unit(few, 'personer', 'da')}</strong>" in text(leader.get("/planen"))
-    page = text(committee.get("/planen"))
+    assert f"<strong>{number_with_unit(few, 'personer', 'da')}</strong>" in unescaped(leader.get("/planen"))
+    page = unescaped(committee.get("/planen"))
     assert f"<strong>{number_with_unit(few, 'personer', 'da')}</strong>" not in page
     assert "<strong>skjult" in page
-    found = {row["mål"]: row for row in rows(committee.get("/planen?form=csv"))}
+    found = {row["mål"]: row for row in table_of(committee.get("/planen?form=csv"))}
     assert found["faa"]["tal"].startswith("skjult")
     assert found["faa"]["afstand"] in ("", found["faa"]["tal"])
     machine = json.loads(committee.get("/planen?form=json").content)
@@ -145,12 +136,12 @@ def test_a_small_own_count_is_withheld_from_the_committee_on_page_and_in_every_f
 
 def test_a_large_own_count_is_shown_to_the_committee(site: Any, own: Any) -> None:
     shown = number_with_unit(number_of(own, "mange"), "fuldtidspersoner", "da")
-    assert shown in text(site.client("udvalg").get("/planen"))
+    assert shown in unescaped(site.client("udvalg").get("/planen"))
 
 
 def test_the_committee_gets_no_small_curve_of_own_counts(site: Any, own: Any) -> None:
-    assert 'class="maal-gnist"' in text(site.client("leder").get("/planen"))
-    assert 'class="maal-gnist"' not in text(site.client("udvalg").get("/planen"))
+    assert 'class="maal-gnist"' in unescaped(site.client("leder").get("/planen"))
+    assert 'class="maal-gnist"' not in unescaped(site.client("udvalg").get("/planen"))
 
 
 @pytest.mark.parametrize("role", ["borger", "anden_afdeling", "akasse", "administrator"])
@@ -167,7 +158,7 @@ def test_nobody_is_sent_to_the_log_in(site: Any) -> None:
 
 
 def test_an_earlier_day_is_shown_as_it_stood_with_what_was_known_then(site: Any, own: Any) -> None:
-    page = text(site.client("leder").get("/planen?dag=2023-12-31"))
+    page = unescaped(site.client("leder").get("/planen?dag=2023-12-31"))
     then = own.stand(date(2023, 12, 31)).standings
     assert "31. december 2023" in page
     assert all(verdict_words(each, "da") in page for each in then)
@@ -179,14 +170,14 @@ def test_a_day_that_is_none_or_has_not_come_is_a_bad_request(site: Any, day: str
 
 
 def test_the_links_of_an_earlier_day_keep_the_day(site: Any) -> None:
-    assert "/maal/1a?dag=2024-05-31" in text(site.client("leder").get("/planen?dag=2024-05-31"))
+    assert "/maal/1a?dag=2024-05-31" in unescaped(site.client("leder").get("/planen?dag=2024-05-31"))
 
 
 # --- files -----------------------------------------------------------------------------------------------
 
 
 def test_the_csv_has_a_row_for_each_goal_and_part_with_the_answers_exact_numbers(site: Any) -> None:
-    found = rows(site.client("analytiker").get("/planen?form=csv"))
+    found = table_of(site.client("analytiker").get("/planen?form=csv"))
     expected = [(each.id, part) for each in site.stand.standings for part in ("", *(p.id for p in each.parts))]
     assert [(row["mål"], row["del"]) for row in found] == expected
     row = next(row for row in found if row["mål"] == "2a")
@@ -213,4 +204,4 @@ def test_without_a_plan_a_page_says_so(site: Any, tmp_path: Path, monkeypatch: p
     with planned(site, tmp_path, monkeypatch, HEAD.replace("[plan]", "[plan")):
         response = site.client("leder").get("/planen")
     assert response.status_code == 503
-    assert "Der er ingen plan at vise" in text(response)
+    assert "Der er ingen plan at vise" in unescaped(response)

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from web.conftest import Site
+from web.reading import text_of
 from web.recording import form_at
-from web.reporting import AT, FORMS, action, approve, files, newest, text
+from web.reporting import AT, FORMS, action, approve, files, newest
 
 # --- which quarters --------------------------------------------------------------------------------------
 
@@ -80,7 +81,7 @@ def test_a_second_approval_stands_beside_the_first(site: Site) -> None:
     assert (first.number, second.number, second.by.role) == (1, 2, "analytiker")
     assert files(site, first) == kept
     assert "Kom til senere" in files(site, second)["html"].decode()
-    page = text(site.client("udvalg").get("/rapporter"))
+    page = text_of(site.client("udvalg").get("/rapporter"))
     assert page.index("Udgave 2") < page.index("Udgave 1")
 
 
@@ -101,7 +102,7 @@ def test_what_changed_since_the_page_was_opened_is_not_approved(site: Site) -> N
     action(site, "2024-05-02", "Skrevet imens")
     answer = browser.post(AT, given)
     assert answer.status_code == 409
-    assert "Skrevet imens" in text(answer)
+    assert "Skrevet imens" in text_of(answer)
     assert not Issued.objects.filter(quarter="2024Q2").exists()
 
 

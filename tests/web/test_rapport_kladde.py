@@ -8,8 +8,9 @@ import pytest
 from pejl.periods import Period
 from web.conftest import Site
 from web.own_goals import planned
+from web.reading import text_of
 from web.recording import form_at
-from web.reporting import AT, action, newest, text
+from web.reporting import AT, action, newest
 
 ROLES_ELSE = ("sagsbehandler", "ungeraadgiver", "virksomhedskonsulent", "udvalg")
 
@@ -38,7 +39,7 @@ def test_a_text_that_was_taken_back_is_not_printed(site: Site) -> None:
 def test_the_page_says_which_texts_lack_and_where_they_are_written(site: Site) -> None:
     page = site.client("leder").get(AT)
     goals = site.stand.plan.goals
-    assert f"{len(goals)} af {len(goals)} mål mangler en tekst" in text(page)
+    assert f"{len(goals)} af {len(goals)} mål mangler en tekst" in text_of(page)
     for goal in goals:
         assert f'href="/maal/{goal.id}#noter"' in page.content.decode()
 
@@ -127,9 +128,9 @@ def test_a_small_count_that_is_out_already_is_told_to_who_approves(
         stand = desk.stand()
         seen = leaving_for(stand)
         name = next(each for each in seen.of if each in seen.protected.withheld)
-        assert says not in text(site.client("leder").get(AT))
+        assert says not in text_of(site.client("leder").get(AT))
         number = 1 + ToldNumbers.objects.filter(plan=stand.plan.name).count()
         out = {"tal": {name: str(seen.of[name][0].part.number)}, "skjult": {}, "summer": []}
         ToldNumbers.objects.create(plan=stand.plan.name, number=number, data=out, at=stand.now)
     with planned(site, tmp_path, monkeypatch):
-        assert says in text(site.client("leder").get(AT))
+        assert says in text_of(site.client("leder").get(AT))

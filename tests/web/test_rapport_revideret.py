@@ -13,7 +13,8 @@ from conftest import run_in
 from web import vintages
 from web.conftest import Site
 from web.own_goals import planned
-from web.reporting import approve, changed, files, newest, text
+from web.reading import text_of
+from web.reporting import approve, changed, files, newest
 from web.vintages import load, published
 
 OWN = ("Frederikssund", "andel", "maj 2024")
@@ -58,7 +59,7 @@ def test_a_vintage_that_changes_two_cells_lists_the_places_they_are_printed_and_
         approve(site)
         issued = newest()
         before = files(site, issued)
-        assert "Alle tal i rapporten er de samme i dag." in text(site.client("udvalg").get("/rapporter"))
+        assert "Alle tal i rapporten er de samme i dag." in text_of(site.client("udvalg").get("/rapporter"))
         load(ledger, tmp_path, "2024-06-26", TWO)
         assert [line(each) for each in changed(desk, issued)] == lines(LISTED)
         assert files(site, issued) == before
@@ -154,5 +155,5 @@ def test_one_quarter_is_looked_up_the_newest_approved_and_the_others_lead_to_the
 
 @pytest.mark.parametrize("asked", ["2024Q3", "x", "2023Q1"])
 def test_a_quarter_without_an_approved_report_is_the_newest(site: Site, asked: str) -> None:
-    newest_of = text(site.client("udvalg").get("/rapporter"))
-    assert text(site.client("udvalg").get(f"/rapporter?kvartal={asked}")) == newest_of
+    newest_of = text_of(site.client("udvalg").get("/rapporter"))
+    assert text_of(site.client("udvalg").get(f"/rapporter?kvartal={asked}")) == newest_of

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from web.recording import text_of
+from web.reading import text_of
 from web.workbooks import AT, GOAL, OTHER, changed, counts, had, held, made, put, saved, sent, versions
 
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from conftest import ROOT, run_in
 from pejl.answers.standings import goal_data
+from web.reading import table_of, unescaped
 
 FILE = ROOT / "examples" / "opdigtede-sammenligningstal.csv"
 MAP = ROOT / "examples" / "kort" / "opdigtede-sammenligningstal.toml"
@@ -28,10 +28,6 @@ def loaded(site: Any) -> Iterator[Any]:
     manifest.write_bytes(before)
 
 
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
-
-
 def in_file(month: str, what: str) -> dict[str, str]:
     """The file's own cells by municipality."""
     rows = csv.DictReader(io.StringIO(FILE.read_text("utf-8")), delimiter=";")
@@ -39,8 +35,7 @@ def in_file(month: str, what: str) -> dict[str, str]:
 
 
 def exported(client: Any, query: str) -> list[dict[str, str]]:
-    content = client.get(f"/sammenlign?{query}&form=csv").content.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(content, newline=""), delimiter=";"))
+    return table_of(client.get(f"/sammenlign?{query}&form=csv"))
 
 
 # --- with figures ----------------------------------------------------------------------------------------
@@ -61,7 +56,7 @@ def test_every_number_is_the_files_own_and_every_place_is_counted_from_them(load
 
 
 def test_a_shared_place_is_shown_as_shared_and_as_not_told_apart(loaded: Any) -> None:
-    page = text(loaded.client("leder").get("/sammenlign?maal=2a"))
+    page = unescaped(loaded.client("leder").get("/sammenlign?maal=2a"))
     assert "kan ikke skelnes" in page
     assert "plads 52–57 af 96" in page
     assert 'id="egen"' in page
@@ -69,13 +64,13 @@ def test_a_shared_place_is_shown_as_shared_and_as_not_told_apart(loaded: Any) ->
 
 def test_a_withheld_number_is_named_and_is_no_zero(loaded: Any) -> None:
     client = loaded.client("leder")
-    assert "få personer: Læsø, Ærø" in text(client.get("/sammenlign?maal=2a"))
+    assert "få personer: Læsø, Ærø" in unescaped(client.get("/sammenlign?maal=2a"))
     hidden = next(row for row in exported(client, "maal=2a") if row["Område"] == "Læsø")
     assert (hidden["Tal"], hidden["Plads fra"]) == ("skjult", "")
 
 
 def test_made_up_figures_are_said_to_be_with_the_name_of_their_table(loaded: Any) -> None:
-    page = text(loaded.client("udvalg").get("/sammenlign?maal=2a"))
+    page = unescaped(loaded.client("udvalg").get("/sammenlign?maal=2a"))
     assert "Tallene på denne side er opdigtede" in page
     assert "opdigtede-sammenligningstal" in page
     data = json.loads(loaded.client("udvalg").get("/sammenlign?maal=2a&form=json").content)
@@ -119,14 +114,14 @@ def test_the_made_up_table_moves_no_goal(site: Any) -> None:
 
 
 def test_without_others_figures_the_page_says_how_few_have_one(site: Any) -> None:
-    page = text(site.client("leder").get("/sammenlign?maal=2a"))
+    page = unescaped(site.client("leder").get("/sammenlign?maal=2a"))
     assert "1 af 98 kommuner har et tal" in page
     assert "97 har intet tal" in page
     assert 'role="img"' not in page
 
 
 def test_a_goal_nobody_has_figures_for_says_so_and_shows_no_table(site: Any) -> None:
-    page = text(site.client("leder").get("/sammenlign?maal=4b"))
+    page = unescaped(site.client("leder").get("/sammenlign?maal=4b"))
     assert "Ingen kommune har tal for målet" in page
     assert "<table" not in page
 

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from web.conftest import Site
+from web.conftest import PASSWORD, Site
 
-PASSWORD = "opdigtede borgere"  # noqa: S105 - of people who do not exist
 NEW = "fire ord der er lette at huske"
 
 

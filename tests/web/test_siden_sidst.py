@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from pejl.answers.explain import verdict_words
 from pejl.answers.since import since, since_data
 from pejl.words import show
 from web.own_goals import planned
+from web.reading import unescaped
 
 
 @pytest.fixture
@@ -24,10 +24,6 @@ def own(site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 def changes(desk: Any, then: date) -> Any:
     now, before = desk.stand(), desk.stand(then)
     return since(now.plan, now.figures, before.figures, now.day, then)
-
-
-def text(response: Any) -> str:
-    return unescape(response.content.decode())
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def test_three_months_before_is_the_same_day_or_the_months_last(site: Any, day: 
 
 
 def test_siden_sidst_says_every_reason_of_the_answer(site: Any, own: Any) -> None:
-    page = text(site.client("leder").get("/siden-sidst?fra=2023-12-31"))
+    page = unescaped(site.client("leder").get("/siden-sidst?fra=2023-12-31"))
     found = changes(own, date(2023, 12, 31))
     said = [show(each.says, "da") for change in found for each in change.own.reasons]
     said += [verdict_words(each, "da") for change in found for each in (change.before, change.after) if change.says]
@@ -56,14 +52,14 @@ def test_siden_sidst_says_every_reason_of_the_answer(site: Any, own: Any) -> Non
 
 
 def test_what_did_not_change_is_said_too(site: Any) -> None:
-    page = text(site.client("leder").get("/siden-sidst?fra=2024-06-30"))
+    page = unescaped(site.client("leder").get("/siden-sidst?fra=2024-06-30"))
     assert "0 af 11 mål har ændret sig" in page
     assert "Uændret" in page
     assert "Ændret</h2>" not in page
 
 
 def test_three_months_before_is_what_is_compared_with_unless_said(site: Any) -> None:
-    assert "1. april 2024" in text(site.client("leder").get("/siden-sidst"))
+    assert "1. april 2024" in unescaped(site.client("leder").get("/siden-sidst"))
 
 
 @pytest.mark.parametrize("query", ["fra=2024-07-02", "fra=x", "fra=2024-06-01&dag=2024-05-01"])

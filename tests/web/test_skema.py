@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from web.conftest import Site
-from web.recording import text_of
+from web.reading import text_of
 from web.surveying import answered, close, drawn, emptied, fewer, letters, token_in, tokens
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from web.conftest import Site
-from web.recording import text_of
+from web.reading import text_of
 from web.surveying import emptied, letters
 
 GUIDE = ("Hvad har hjulpet dig mest?", "Hvad har stået i vejen?")

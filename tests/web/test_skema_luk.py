@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from web.conftest import Site
-from web.recording import text_of
+from web.reading import text_of
 from web.surveying import answer, answered, close, drawn, emptied, fewer, key_of, letters, token_in, tokens
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from web.company_rows import CVR, SHEET, WRONG, added, cleared, records
-from web.recording import fields_of, form_at, text_of
+from web.reading import text_of
+from web.recording import fields_of, form_at
 
 
 @pytest.fixture(autouse=True)

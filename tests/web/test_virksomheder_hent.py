@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from web.company_rows import CVR, added, cleared, records
-from web.recording import text_of
+from web.reading import text_of
 
 
 @pytest.fixture(autouse=True)
