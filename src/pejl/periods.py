@@ -133,7 +133,7 @@ class Period:
         """
         if grain is Grain.MONTH:
             return Period(self.last.year, self.last.month, grain)
-        return self if self.grain is Grain.MONTH else Period(self.last.year, (self.last.month + 2) // 3, Grain.QUARTER)
+        return self if self.grain is Grain.MONTH else quarter_of(self.last)
 
     def parts(self, grain: Grain) -> list["Period"]:
         """The months or quarters of a longer period, oldest first; none of one that is no longer, or that overlaps the
@@ -171,6 +171,10 @@ def month(year: int, number: int) -> Period:
 
 def quarter(year: int, number: int) -> Period:
     return Period(year, number, Grain.QUARTER)
+
+
+def quarter_of(day: date) -> Period:
+    return quarter(day.year, (day.month + 2) // 3)
 
 
 def whole_year(year: int) -> Period:

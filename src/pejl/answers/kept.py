@@ -20,7 +20,8 @@ class Kept:
     `share` is of cases, those exempted past their day (`exempt`) with them. `delay`: the median of days late, of those
     kept late; `wait`: the median of days from the moment to the act, of all that were kept. `causes`: whose the late
     and overdue rows are. `cases`: what `share` is of where it is of cases: kept, and all. `citizens`: how many persons
-    (or companies) the rows in time, late and overdue are of: a promise of every week is many rows of one."""
+    (or companies) the rows in time, late and overdue are of, and `beside` of how many those awaited and unknown are: a
+    promise of every week is many rows of one."""
 
     promise: Promise
     rows: int
@@ -37,6 +38,7 @@ class Kept:
     exempt: int = 0
     cases: tuple[int, int] | None = None
     citizens: tuple[int, int, int] = (0, 0, 0)
+    beside: tuple[int, int] = (0, 0)
 
     @property
     def lacks(self) -> str:
@@ -65,8 +67,8 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
     if not len(every):
         return Kept(promise, 0, 0, 0, 0, 0, 0, 0, None, None, None, {})
     theirs = bool(promise.acts) and promise.who in every.words["waits"]
-    waiting = _past_its_day(every, Cause.ANDEN)
-    awaited, unknown = len(waiting), len(_past_its_day(every, Cause.REGISTRERING))
+    waiting, unsaid = (_past_its_day(every, cause) for cause in (Cause.ANDEN, Cause.REGISTRERING))
+    awaited = len(waiting)
     rows = every if theirs else every.ours()  # what the law has handed over is not ours to keep, kept or not
     count = {State(key[0]): many for key, many in rows.count("state").items()}
     in_time, late, overdue = (count.get(state, 0) for state in (State.HOLDT, State.HOLDT_FOR_SENT, State.OVERSKREDET))
@@ -89,7 +91,7 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
         late,
         overdue,
         awaited,
-        unknown,
+        len(unsaid),
         Fraction(part, whole) if measured and whole else None,
         _median(rows.delays()),
         _median(rows.waits()),
@@ -97,6 +99,7 @@ def kept_of(promise: Promise, every: Sheet) -> Kept:
         exempt,
         cases,
         _citizens(rows, waiting if theirs else None),
+        (len(waiting.subjects()), len(unsaid.subjects())),
     )
 
 

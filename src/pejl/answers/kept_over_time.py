@@ -10,7 +10,7 @@ from pejl.answers.trend import number
 from pejl.due import Promise
 from pejl.due.sheet import Sheet
 from pejl.numbers import counted
-from pejl.periods import Period, quarter
+from pejl.periods import Period, quarter_of
 
 QUARTERS = 8
 
@@ -36,23 +36,27 @@ class Course:
 
 def last_quarters(day: date, many: int = QUARTERS) -> list[Period]:
     """The quarter of the day and those before it, oldest first."""
-    now = quarter(day.year, (day.month + 2) // 3)
+    now = quarter_of(day)
     return [now.step(-back) for back in reversed(range(many))]
 
 
-def kept_by_quarter(sheet: Sheet, quarters: int = QUARTERS) -> list[Course]:
+def kept_in(sheet: Sheet, periods: Sequence[Period]) -> list[Course]:
     """Every promise of the sheet in its order, those without rows too. A row belongs to the quarter of its due day as
     exemptions have moved it, whenever it was kept: what was due on 31 March and kept on 2 April is late in the first
     quarter. A row without a due day is in none. Of a promise to a share of the group a case counts in each quarter in
     which it has rows due."""
-    periods = last_quarters(sheet.day, quarters)
     return [_course(promise, None, sheet.of([at]), periods) for at, promise in enumerate(sheet.promises)]
 
 
-def teams_by_quarter(sheet: Sheet, promise: Promise, quarters: int = QUARTERS) -> list[Course]:
+def kept_by_quarter(sheet: Sheet) -> list[Course]:
+    """`kept_in` the quarter of the day and those before it."""
+    return kept_in(sheet, last_quarters(sheet.day))
+
+
+def teams_by_quarter(sheet: Sheet, promise: Promise) -> list[Course]:
     """The teams of one promise that had rows due in any of the quarters, by name; a row is of the team that has it on
     the day. Named staff are never held against each other. ValueError for a promise that is not the sheet's."""
-    periods = last_quarters(sheet.day, quarters)
+    periods = last_quarters(sheet.day)
     rows = sheet.of([list(sheet.promises).index(promise)]).due_in(periods[0].first, periods[-1].end)
     teams: list[Spread] = by_team(rows, promise)
     return [_course(promise, each.team, rows.with_word("team", each.team), periods) for each in teams]

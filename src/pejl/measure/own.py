@@ -12,7 +12,7 @@ from pejl.measure.places import Place
 from pejl.measure.question import Counted, Nobody, OwnCount, Spec, Trail, implied, join, value_of
 from pejl.numbers import Value, counted, machine_text, percent
 from pejl.people import on_benefit, people
-from pejl.periods import Grain, Period, day_in_copenhagen, quarter
+from pejl.periods import Grain, Period, day_in_copenhagen, quarter_of
 from pejl.rules import FullTime, Missing, Own, Reckoned, Whole
 from pejl.words import Step
 
@@ -189,7 +189,7 @@ def _counted(term: Term) -> Count:
 def _published(figures: Figures, spec: Spec, place: Place, period: Period, trail: Trail) -> Value:
     """The denominator for the period itself, else for the quarter its last day is in."""
     series = figures.series(SeriesKey("befolkning", "", spec.denominator), Origin.PUBLISHED)
-    for each in (period, quarter(period.last.year, (period.last.month + 2) // 3)):
+    for each in (period, quarter_of(period.last)):
         figure = series.get((place.code, each.id))
         if figure is not None:
             trail.figures.append(figure)

@@ -34,7 +34,7 @@ def picture(known: Citizen, lang: str) -> str:
     bars = _bars(known)
     if not bars:
         return ""
-    first = max(min(each.start for each in bars), known.day - BACK)
+    first = max(min(known.day, *(each.start for each in bars)), known.day - BACK)
     scale = _Scale(first, known.day + AHEAD)
     height = TOP + ROW * (len(bars) + 1) + FOOT
     said = say("web_borger_billede", {"antal": len(bars), "fra": first, "til": known.day}, lang)
@@ -102,8 +102,9 @@ def _talks(known: Citizen, scale: _Scale, top: int, lang: str) -> list[str]:
 
 def _today(day: date, scale: _Scale, height: int, lang: str) -> Sequence[str]:
     at, said = scale.at(day), escape(say("web_borger_dagen", {}, lang))
+    anchor = "start" if at == EDGE else "middle"
     return (
-        f'<text class="aar" x="{at}" y="{TOP - 8}" text-anchor="middle">{said}</text>',
+        f'<text class="aar" x="{at}" y="{TOP - 8}" text-anchor="{anchor}">{said}</text>',
         f'<line class="idag" x1="{at}" x2="{at}" y1="{TOP - 4}" y2="{height - FOOT}"/>',
     )
 

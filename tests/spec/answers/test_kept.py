@@ -145,7 +145,7 @@ def test_what_the_akasse_has_for_us_is_in_no_share_done_or_not() -> None:
 @pytest.mark.parametrize(("day", "awaited"), [("2024-01-15", 0), ("2024-01-16", 1)])
 def test_what_waits_is_awaited_when_its_day_has_passed(day: str, awaited: int) -> None:
     found = told(cases("-", group="a_dagpenge"), day, plan(promise("inden for 2 uger", **INSURED)))
-    assert found.awaited == awaited
+    assert (found.awaited, found.beside) == (awaited, (awaited, 0))
 
 
 def test_what_is_the_akasses_own_to_keep_is_overdue_when_its_day_has_passed() -> None:
@@ -165,6 +165,7 @@ def test_what_is_the_akasses_own_to_keep_is_overdue_when_its_day_has_passed() ->
 def test_what_nobody_can_say_is_not_overdue(since: str, known: str, overdue: int, unknown: int) -> None:
     found = told(ledger(cases("-"), since=since, known=known))
     assert (found.overdue, found.decided, found.unknown) == (overdue, overdue, unknown)
+    assert found.beside == (0, unknown)
     assert found.share == (Fraction(0) if overdue else None)
     assert found.causes == ({Cause.KOMMUNEN: 1} if overdue else {})
 

@@ -1,10 +1,11 @@
 """How promises were kept from quarter to quarter: a row is of the quarter in which it fell due."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from pejl.answers.kept_over_time import Course, courses_data, kept_by_quarter, last_quarters, teams_by_quarter
+from pejl.answers.kept_over_time import Course, courses_data, kept_by_quarter, kept_in, last_quarters, teams_by_quarter
 from pejl.due.sheet import Sheet
 from spec.answers.asking import SICK, TEAMS, asked, cases
 from spec.due.promising import plan, promise
@@ -56,7 +57,7 @@ def test_quarter_is_whole_the_day_after_its_last(day: str, whole: bool) -> None:
 
 
 def test_rows_older_than_the_quarters_asked_are_in_none() -> None:
-    (course,) = kept_by_quarter(sheet("01-29", "2024-12-31"), 3)
+    (course,) = kept_in(sheet("01-29", "2024-12-31"), last_quarters(date(2024, 12, 31), 3))
     assert told(course) == []
 
 

@@ -10,7 +10,8 @@ from pejl.answers.kept import Kept
 from pejl.answers.kept_over_time import Course, Quarter
 from pejl.answers.kept_seen import Seen, seen
 from pejl.answers.leaving import leaving
-from pejl.answers.leaving.promised import of_courses
+from pejl.answers.leaving.promised import DECIDED, IN_TIME, SHARE, name_of, of_courses
+from pejl.due import LAW
 from pejl.numbers import Value
 from pejl.periods import Period
 from pejl.rules import Case
@@ -18,6 +19,7 @@ from spec.answers.leaving.promised_of import PROMISE, kept
 from spec.answers.planned import plan_of
 from spec.drawing import shelf_of
 
+PARTS = (DECIDED, IN_TIME, SHARE)
 BEFORE, NOW = Period.parse("2024Q1"), Period.parse("2024Q2")
 
 
@@ -66,7 +68,7 @@ def test_of_the_quarter_before_the_share_is_seen_and_no_count_of_it() -> None:
 
 def test_withheld_number_says_nothing_of_how_large_it_is() -> None:
     found, _ = shown(kept(90, 6, 4))
-    assert found.withheld
+    assert found.silent
     assert {(each.low, each.high) for each in (found.late, found.overdue)} == {(Fraction(0), Fraction(10**7))}
 
 
@@ -93,4 +95,31 @@ def test_a_share_of_cases_is_seen_where_those_kept_and_the_rest_are_not_few(
 ) -> None:
     """The rows are many; the cases they are of may be few."""
     of_cases = replace(kept(90, 30, 30), cases=cases, share=Fraction(*cases))
-    assert exact(shown(of_cases)[0]) == [150, 90, 30, 30, share]
+    found = shown(of_cases)[0]
+    assert exact(found) == [150, 90, 30, 30, share]
+    assert found.silent is (share is None)  # the verdict would tell on which side of the limit it is
+
+
+@pytest.mark.parametrize(
+    ("beside", "exempt", "case", "silent"),
+    [
+        ((5, 5), 5, Case.PERSON, False),
+        ((1, 0), 0, Case.PERSON, True),
+        ((0, 4), 0, Case.PERSON, True),
+        ((0, 0), 4, Case.PERSON, True),
+        ((1, 4), 4, Case.COMPANY, False),
+    ],
+)
+@pytest.mark.parametrize("counts", [(90, 30, 30), (0, 0, 0)])
+def test_what_waits_of_few_persons_is_not_said_however_many_rows_it_is(
+    counts: tuple[int, int, int], beside: tuple[int, int], exempt: int, case: Case, silent: bool
+) -> None:
+    assert PROMISE.trigger is not None
+    of = replace(PROMISE, trigger=replace(PROMISE.trigger, case=case))
+    waits = replace(kept(*counts), promise=of, awaited=9, unknown=9, beside=beside, exempt=exempt)
+    assert shown(waits)[0].silent is silent
+
+
+def test_a_duty_of_the_law_is_another_than_the_plans_promise_of_the_same_id() -> None:
+    ours, law = kept(90, 30, 30), replace(kept(90, 6, 4), promise=replace(PROMISE, origin=LAW))
+    assert not {name_of(ours, NOW, what) for what in PARTS} & {name_of(law, NOW, what) for what in PARTS}

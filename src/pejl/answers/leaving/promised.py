@@ -22,7 +22,8 @@ class Promised:
 
 
 def name_of(kept: Kept, period: Period, what: str) -> str:
-    return f"løfte/{kept.promise.id}/{period.id}/{what}"
+    """A duty of the law may have the id of a promise of the plan."""
+    return f"løfte/{kept.promise.origin}/{kept.promise.id}/{period.id}/{what}"
 
 
 def of_persons(kept: Kept) -> bool:
@@ -31,11 +32,11 @@ def of_persons(kept: Kept) -> bool:
 
 
 def of_courses(courses: Sequence[Course], quarter: Period) -> Promised:
-    """The rows of a quarter with their share, and the share of the quarter before: what a report prints of them."""
+    """What a report prints of courses: the rows of its quarter with their share, and of other quarters the share."""
     found = Promised()
     for course in courses:
         for each in course.quarters:
-            if each.period in (quarter, quarter.step(-1)) and of_persons(each.kept):
+            if of_persons(each.kept):
                 _take(found, each.kept, each.period, printed=each.period == quarter)
     return found
 
