@@ -1,10 +1,13 @@
-"""Prints the table of addresses in `docs/api.md` from the code: `python docs/api.py`."""
+"""Prints the tables of addresses and of words in `docs/api.md` from the code: `python docs/api.py`."""
 
 import os
 from pathlib import Path
 
 FILE = Path(__file__).with_name("api.md")
-BEGINS, ENDS = "<!-- printed by docs/api.py from the code -->\n", "<!-- end -->"
+ADDRESSES = "<!-- printed by docs/api.py from the code -->\n"
+WORDS = "<!-- words printed by docs/api.py from the code -->\n"
+ENDS = "<!-- end -->"
+QUOTED = '""'
 
 
 def table() -> str:
@@ -19,10 +22,23 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def words() -> str:
+    """The closed lists with what each word means, one line a list."""
+    from pejl.web.api.closed import lists
+
+    lines = ["| member | words |", "| --- | --- |"]
+    for shape, member, of in lists("en"):
+        said = "; ".join(f"`{word or QUOTED}`: {means}" for word, means in of)
+        lines.append(f"| `{member}` of {shape} | {said} |")
+    return "\n".join(lines) + "\n"
+
+
 def printed(text: str) -> str:
-    """The page with the table as it is today."""
-    before, _, rest = text.partition(BEGINS)
-    return f"{before}{BEGINS}{table()}{ENDS}{rest.partition(ENDS)[2]}"
+    """The page with its tables as they are today."""
+    for begins, made in ((ADDRESSES, table()), (WORDS, words())):
+        before, _, rest = text.partition(begins)
+        text = f"{before}{begins}{made}{ENDS}{rest.partition(ENDS)[2]}"
+    return text
 
 
 if __name__ == "__main__":

@@ -181,6 +181,9 @@ def test_erase_takes_no_cpr_number_and_says_it_to_nobody(pejl: Pejl, tmp_path: P
 def test_load_wants_a_day_that_has_come_and_options_of_the_source(pejl: Pejl, extract: Path) -> None:
     told = pejl("load", "udtraek", extract, "--map", "generisk", "--known", "2199-01-01", "--since", "2020-01-01")
     assert (told.code, "ikke er kommet" in told.err) == (2, True)
+    given = ("--map", "generisk", "--known", "2024-06-30", "--since", "2024-07-01", "--dry-run")
+    told = pejl("load", "udtraek", extract, *given)
+    assert (told.code, "dække fra 2024-07-01" in told.words) == (2, True), told.words
     assert "kun til kilden udtraek" in pejl("load", "tabel", extract, "--dry-run").err
 
 

@@ -1,6 +1,6 @@
 """Extracts from case systems: each map with a made-up file, and what becomes of a row."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -188,6 +188,21 @@ def test_facts_say_what_the_caller_knows_of_the_extract() -> None:
     assert (one(spell()).facts.areas, one(spell()).facts.since) == (frozenset(), None)
     facts = one(spell(), area="Greve", since=date(2020, 1, 1)).facts
     assert (facts.areas, facts.since) == ({"253"}, date(2020, 1, 1))
+
+
+@pytest.mark.parametrize(("since", "taken"), [("2026-01-31", True), ("2026-02-01", False)])
+def test_first_day_covered_is_no_later_than_the_day_it_was_so(since: str, taken: bool) -> None:
+    """The day is Copenhagen's: in UTC it is still 30 January."""
+    as_of = datetime(2026, 1, 30, 23, tzinfo=UTC)
+    if taken:
+        assert one(spell(), since=date.fromisoformat(since), as_of=as_of).facts.since == date(2026, 1, 31)
+        return
+    with pytest.raises(Fault) as caught:
+        one(spell(), since=date.fromisoformat(since), as_of=as_of)
+    assert (caught.value.code, caught.value.params) == (
+        "daekker_efter_kendt",
+        {"dag": "2026-02-01", "kendt": "2026-01-31"},
+    )
 
 
 def test_digest_is_of_bytes_map_municipality_and_first_day() -> None:

@@ -117,6 +117,32 @@ def test_key_acts_as_nobody_who_sees_citizens_or_users(site: Site, role: str) ->
     assert site.client("administrator").post("/noegler", given).status_code == 422
 
 
+def test_key_is_not_given_what_no_key_of_its_user_can_be_used_for(site: Site) -> None:
+    from pejl.web.models import Token
+
+    analyst = site.user("analytiker")
+    given = {**GIVEN, "user": analyst.pk, "scopes": ["goals:read", "due:read", "registrations:write"]}
+    answer = site.client("administrator").post("/noegler", given)
+    assert answer.status_code == 422
+    said = f"En nøgle til {analyst.name} kan ikke bruges til dette: læse frister, lægge registreringer ind."
+    assert said in answer.content.decode()
+    assert not Token.objects.exists()
+
+
+def test_key_of_an_analyst_is_given_what_the_analyst_can_use(site: Site) -> None:
+    scopes = ["goals:read", "compare:read", "loads:write"]
+    assert token_of(make(site, user=site.user("analytiker").pk, scopes=scopes)).scopes == set(scopes)
+
+
+def test_form_says_which_role_a_scope_is_for_and_what_role_a_user_has(site: Site) -> None:
+    page = site.client("administrator").get("/noegler").content.decode()
+    for words in ("læse frister", "lægge registreringer ind"):
+        assert f"{words} (kun rollen Integrator)" in page
+    assert "læse mål og tal (" not in page
+    for role, said in (("integrator", "Integrator"), ("analytiker", "Analytiker")):
+        assert f"({site.user(role).username}), {said}</option>" in page
+
+
 def test_key_made_and_revoked_is_in_the_log_without_the_key(site: Site) -> None:
     from pejl.web.models import Look, Token
 

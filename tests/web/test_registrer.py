@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from web.recording import form_at, records_of, text_of
+from web.reading import text_of
+from web.recording import form_at, records_of
 
 DAY = "2024-07-01"
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from web.recording import form_at, records_of, text_of
+from web.reading import text_of
+from web.recording import form_at, records_of
 
 # --- what is wrong -----------------------------------------------------------------------------------------
 

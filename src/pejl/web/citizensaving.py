@@ -1,7 +1,7 @@
 """Recording something of a citizen."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from pejl.web.models import CitizenRecord
 from pejl.web.opened import Opened, looked, opened
 from pejl.web.pages.fejl import not_found
 from pejl.web.recorded import registration
-from pejl.web.saving import Saving, answered
+from pejl.web.saving import TWICE, Saving, answered
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan
 from pejl.web.written import Teller, newest_of, of_health
@@ -60,15 +60,18 @@ class OfCitizen(Saving):
         """What the ledger would say of it, and whether another row here says the same already."""
         if not KINDS[self.kind].table:
             return Step("web_borger_fejl_profil_tom") if self.kind == "profil" and not any(data.values()) else None
-        return sider.fault(registration(self.record(data, ref))) or self._twice(data, ref)
+        wrong = sider.fault(registration(self.record(data, ref)))
+        return wrong or (Step(TWICE) if any(self._same(data, ref)) else None)
 
-    def _twice(self, data: Mapping[str, Any], ref: uuid.UUID) -> Step | None:
+    def twin(self, data: Mapping[str, Any], ref: uuid.UUID) -> CitizenRecord | None:
+        return next(filter(None, (self.newest(each.ref) for each in self._same(data, ref))), None)
+
+    def _same(self, data: Mapping[str, Any], ref: uuid.UUID) -> Iterator[CitizenRecord]:
         kind = KINDS[self.kind]
         key = [name for name in TABLES[kind.table].key if name != "person"]
         mine = values_of(kind, data)
         others = CitizenRecord.standing().filter(citizen=self.one.citizen, kind=self.kind).exclude(ref=ref)
-        same = any(all(values_of(kind, each.data)[name] == mine[name] for name in key) for each in others)
-        return Step("web_borger_fejl_findes") if same else None
+        return (each for each in others if all(values_of(kind, each.data)[name] == mine[name] for name in key))
 
     def looked(self) -> None:
         looked(self.request, self.one, [self.part])

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from pejl.web.access import may_open, who_of
 from pejl.web.access.table import PAGES
+from pejl.web.api.problem import Problem, told
 from pejl.web.desk import now
 from pejl.web.looks import Looks
 from pejl.web.pages.fejl import not_found, not_logged
@@ -102,6 +103,8 @@ class Gate:
         request.looks.page = page.name
         if may_open(request.who, page.name):
             return None
+        if request.who is None and "Authorization" in request.headers:
+            return told(request, Problem(404))  # a system: there is a page for people here, and nothing for a key
         if request.who is None:
             return HttpResponseRedirect(f"{reverse('login')}?{urlencode({'next': request.get_full_path()})}")
         return not_found(request)

@@ -79,7 +79,7 @@ class TextField(forms.CharField):
     def clean(self, value: Any) -> str:
         text = str(super().clean(value))
         if NUMBER_OF_A_PERSON.search(text):
-            raise forms.ValidationError(self.error_messages["cpr"])
+            raise forms.ValidationError(self.error_messages["cpr"], code="cpr")
         return text
 
 
@@ -183,7 +183,7 @@ class RecordForm(Key):
             if asked.input is Input.DAY:
                 found[name] = value.isoformat() if value else ""
             elif asked.input is Input.CODES:
-                found[name] = TOPICS.join(sorted(value or ()))
+                found[name] = TOPICS.join(sorted(set(value or ())))
             elif asked.input is Input.FLAG:
                 found[name] = bool(value)
             else:

@@ -18,6 +18,8 @@ from pejl.web.written import Teller, Written
 from pejl.words import Step, say, show
 
 UNPROCESSABLE, CONFLICT = 422, 409
+TWICE = "web_borger_fejl_findes"
+"""The fault of what is recorded already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class Saving:
     def fault(self, data: Mapping[str, Any], ref: uuid.UUID) -> Step | None:
         """Why it cannot be recorded."""
         raise NotImplementedError
+
+    def twin(self, data: Mapping[str, Any], ref: uuid.UUID) -> Any:
+        """The newest version of another row that says the same, where the user may read and correct it; else None."""
+        return None
 
     def looked(self) -> None:
         """It is about to be shown."""

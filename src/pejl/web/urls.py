@@ -1,6 +1,6 @@
 """Every address of the site: those of the pages on the shelf and of the API, and no other."""
 
-from pejl.web.api.document import addresses as api
+from pejl.web.api.served import addresses as api
 from pejl.web.registry import addresses
 
 urlpatterns = [*addresses(), *api()]

@@ -10,3 +10,16 @@ from web.conftest import Site
 def system(site: Site) -> Asker:
     """An integrator's key that may everything."""
     return asker(site)
+
+
+@pytest.fixture
+def citizen(site: Site) -> int:
+    return site.citizens_of("sagsbehandler")[5]
+
+
+@pytest.fixture
+def company(site: Site) -> int:
+    from pejl.web.models import CompanyRecord
+
+    found: int = CompanyRecord.objects.filter(kind="stamdata").first().company
+    return found

@@ -19,8 +19,8 @@ def key(site: Site, role: str = "integrator", scopes: str = " ".join(SCOPES), **
     from pejl.web.models import Token
 
     secret = new_secret()
-    given = {"made": NOW, "until": NOW + timedelta(days=30), "label": "prøve", "scopes": scopes, **of}
-    Token.objects.create(user=site.user(role), hashed=hash_of(secret), **given)
+    given = {"user": site.user(role), "made": NOW, "until": NOW + timedelta(days=30), "label": "prøve", **of}
+    Token.objects.create(hashed=hash_of(secret), scopes=scopes, **given)
     return secret
 
 
@@ -67,3 +67,10 @@ def looked(site: Site) -> list[tuple[str, int, str]]:
     from pejl.web.models import LookedAt
 
     return list(LookedAt.objects.order_by("pk").values_list("look__page", "citizen", "fields"))
+
+
+def another_system(site: Site) -> Asker:
+    """A key that may everything, of another integrator."""
+    from pejl.web.models import User
+
+    return asker(site, user=User.objects.create(username="system-2", name="Et andet system", role="integrator"))

@@ -46,7 +46,7 @@ def rows_of(ledger: Path) -> int:
 
 def test_load_tells_what_it_would_change_and_publishes_nothing(ledger: Path, system: Asker) -> None:
     answer = send(system)
-    assert answer.status_code == 202, answer.content
+    assert answer.status_code == 200, answer.content
     told = answer.json()
     assert (told["published"], told["unchanged"]) == (False, False)
     (tally,) = told["tables"]
@@ -90,6 +90,9 @@ def test_load_tells_of_a_rejected_row_where_it_is_and_not_what_it_says(ledger: P
     refused = send(system, content, most_rejected="0", publish="true")
     assert (refused.status_code, refused.json()["type"]) == (422, "urn:pejl:problem:for_mange_afvist")
     assert refused.json()["errors"][0]["at"] == "file.4.Ydelse"
+    said = "ydelser.csv, linje 4, kolonne Ydelse: ukendt gruppe."
+    assert (taken.json()["rejected"][0]["says"], refused.json()["errors"][0]["says"]) == (said, said)
+    assert refused.json()["detail"].startswith("1 af 3 rækker i ydelser.csv kan ikke læses (højst 0 %)")
     for answer in (taken, refused):
         assert not re.search("616190|vejrpenge", answer.content.decode())
     assert rows_of(ledger) == 0
@@ -106,6 +109,9 @@ def test_load_tells_of_a_rejected_row_where_it_is_and_not_what_it_says(ledger: P
         ({"area": "Andeby"}, "form.area"),
         ({"most_rejected": "101"}, "form.most_rejected"),
         ({"publish": "måske"}, "form.publish"),
+        ({"since": "2024-07-01"}, "form.since"),  # known the day before
+        ({"publsh": "true"}, "form.publsh"),
+        ({"since": ["2024-01-01", "2023-01-01"]}, "form.since"),
     ],
 )
 def test_load_fault_in_a_field_is_told_with_its_place(ledger: Path, system: Asker, of: Any, place: str) -> None:
@@ -122,6 +128,35 @@ def test_load_file_that_cannot_be_read_is_told_and_nothing_is_published(
     answer = send(system, content, name, publish="true")
     assert (answer.status_code, answer.headers["Content-Type"]) == (422, PROBLEM)
     assert rows_of(ledger) == 0
+
+
+def test_load_may_tell_of_its_last_day_alone(ledger: Path, system: Asker) -> None:
+    assert send(system, since="2024-06-30").status_code == 200
+
+
+def test_load_of_no_time_is_refused_as_the_command_line_refuses_it(ledger: Path, system: Asker, tmp_path: Path) -> None:
+    from conftest import run_in
+
+    file = tmp_path / "ydelser.csv"
+    file.write_text(HEAD + ROWS, "utf-8")
+    given = ["--map", "generisk", "--known", "2024-06-30", "--since", "2024-07-01", "--area", "Frederikssund"]
+    ran = run_in(tmp_path / "anden" / "pejl-data", "load", "udtraek", file, *given, "--dry-run")
+    says = send(system, since="2024-07-01").json()["errors"][0]["says"]
+    assert (ran.code, says in " ".join(ran.err.split())) == (2, True)
+    assert says == "udtrækket skulle dække fra 2024-07-01, men det er efter den dag, det var sådan: 2024-06-30"
+
+
+@pytest.mark.parametrize(
+    ("named", "code"), [("file", "to_gange"), ("fil", "extra_forbidden"), ("publish", "extra_forbidden")]
+)
+def test_load_takes_one_file_by_one_name(ledger: Path, system: Asker, named: str, code: str) -> None:
+    """A second file is not read instead of the first, and none is dropped in silence."""
+    one, two = BytesIO((HEAD + ROWS).encode()), BytesIO((HEAD + ROWS).encode())
+    one.name, two.name = "ydelser.csv", "andre.csv"
+    files = {"file": [one, two]} if named == "file" else {"file": one, named: two}
+    answer = system.upload("/loads", **GIVEN, **files)
+    assert answer.status_code == 422
+    assert [(each["at"], each["code"]) for each in answer.json()["errors"]] == [(f"file.{named}", code)]
 
 
 def test_load_without_a_file_is_told(ledger: Path, system: Asker) -> None:

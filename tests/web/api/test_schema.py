@@ -109,4 +109,4 @@ def test_schema_no_request_is_a_fault_of_ours_and_every_answer_is_as_it_says(
     assert seen.total() >= MANY // 2
     made = {label for label, status in seen if 200 <= status < 300}
     assert {"GET /api/v1/goals", "GET /api/v1/due", "GET /api/v1/compare"} <= made
-    assert any(label.endswith("registrations/samtale") for label in made)
+    assert any("/registrations/" in label for label in made)

@@ -1,63 +1,17 @@
-"""Who is told that a goal stands otherwise: what is told, how it is signed, when it is tried again, and where it may
-never lead."""
+"""Who is told that a goal stands otherwise: what is told, how it is signed, and when it is tried again."""
 
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Mapping
+import os
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from conftest import ROOT
-from web.api.keys import NOW, Asker, asker
+from web.api.keys import NOW, Asker
+from web.api.receiving import BODY, Receiver, run, some_goal, subscribed
 from web.conftest import Site
-
-OPEN = "https://modtager.example/pejl"
-BODY = {"url": OPEN, "event": "goal.standing_changed"}
-
-
-class Receiver:
-    """A network of one receiver. `answers`: what it says, one after another; OSError for nothing."""
-
-    def __init__(self, *answers: int | type[OSError], leads: tuple[str, ...] = ("93.184.215.14",)) -> None:
-        self.answers, self.leads = list(answers), leads
-        self.got: list[tuple[str, str, bytes, Mapping[str, str]]] = []
-        self.while_asked: Callable[[], Any] | None = None
-
-    def resolve(self, host: str) -> list[str]:
-        return list(self.leads)
-
-    def post(self, url: str, address: str, body: bytes, headers: Mapping[str, str]) -> int:
-        self.got.append((url, address, body, headers))
-        if self.while_asked:
-            self.while_asked()
-        said = self.answers.pop(0) if self.answers else 200
-        if isinstance(said, int):
-            return said
-        raise said
-
-
-def subscribed(site: Site, system: Asker, *turned: str) -> str:
-    """A webhook that was last told another verdict of these goals; its secret."""
-    from pejl.web.models import Webhook
-
-    secret: str = system.post("/webhooks", BODY).json()["secret"]
-    hook = Webhook.objects.get()
-    hook.told |= dict.fromkeys(turned, "opfyldt-som-det-var")
-    hook.save()
-    return secret
-
-
-def run(site: Site, network: Receiver, after: timedelta = timedelta(0)) -> Any:
-    from pejl.web.api.delivery import collected, sent
-
-    return collected(site.stand, NOW + after), sent(network, NOW + after)
-
-
-def some_goal(site: Site) -> str:
-    return str(site.stand.plan.goals[0].id)
 
 
 def test_webhook_secret_is_told_once_and_kept_sealed(site: Site, system: Asker) -> None:
@@ -153,103 +107,6 @@ def test_webhook_of_somebody_without_access_is_told_nothing(site: Site, system: 
     assert network.got == []
 
 
-def test_webhook_is_seen_and_deleted_by_its_own_user_alone(site: Site, system: Asker) -> None:
-    made = system.post("/webhooks", BODY).json()
-    other = asker(site, "leder")
-    assert other.get("/webhooks").json() == {"webhooks": []}
-    assert other.ask("DELETE", f"/webhooks/{made['id']}").status_code == 404
-    assert system.ask("DELETE", f"/webhooks/{made['id']}").status_code == 204
-    assert system.ask("DELETE", f"/webhooks/{made['id']}").status_code == 404
-
-
-# --- where it may never lead -----------------------------------------------------------------------------
-
-INSIDE = [
-    "https://localhost/",
-    "https://LOCALHOST./",
-    "https://127.0.0.1/",
-    "https://127.1/",
-    "https://2130706433/",
-    "https://0x7f000001/",
-    "https://0/",
-    "https://10.0.0.8/",
-    "https://172.16.3.4/",
-    "https://192.168.1.1/",
-    "https://169.254.169.254/latest/meta-data",
-    "https://100.64.0.1/",
-    "https://[::1]/",
-    "https://[::]/",
-    "https://[fe80::1]/",
-    "https://[fd00::1]/",
-    "https://[::ffff:127.0.0.1]/",
-    "https://[64:ff9b::7f00:1]/",
-    "https://[2002:7f00:1::]/",
-    "https://intranet/",
-    "https://pejl.local/",
-    "https://db.internal/",
-    "https://modtager.example:8443/",
-    "https://modtager.example:0/",
-    "https://0x-7f.0x1/",
-]
-WRONG = [
-    "http://modtager.example/",
-    "https://bruger:kode@modtager.example/",
-    "https://modtager.example\\@127.0.0.1/",
-    "https://modtager.example/#x",
-    "https:///sti",
-    "ftp://modtager.example/",
-    "https://modtager.example:x/",
-]
-
-
-@pytest.mark.parametrize("url", INSIDE)
-def test_address_inside_is_refused_before_anybody_is_asked(system: Asker, url: str) -> None:
-    answer = system.post("/webhooks", {**BODY, "url": url})
-    assert answer.status_code == 422
-    assert answer.json()["errors"][0] == {
-        "at": "body.url",
-        "code": "privat_adresse",
-        "says": "Adressen fører til et privat net",
-    }
-
-
-@pytest.mark.parametrize("url", WRONG)
-def test_address_that_is_no_https_address_is_refused(system: Asker, url: str) -> None:
-    assert system.post("/webhooks", {**BODY, "url": url}).status_code == 422
-
-
-@pytest.mark.parametrize(
-    "leads",
-    [("127.0.0.1",), ("10.1.2.3",), ("93.184.215.14", "192.168.0.1"), ("::ffff:10.0.0.1",), ("fe80::1%eth0",), ()],
-)
-def test_name_that_leads_inside_is_not_asked(site: Site, system: Asker, leads: tuple[str, ...]) -> None:
-    subscribed(site, system, some_goal(site))
-    network = Receiver(leads=leads)
-    assert run(site, network)[1].later == 1
-    assert network.got == []
-
-
-def test_name_is_asked_at_the_address_that_was_looked_at(site: Site, system: Asker) -> None:
-    subscribed(site, system, some_goal(site))
-    network = Receiver(leads=("93.184.215.14", "93.184.215.15"))
-    run(site, network)
-    assert network.got[0][:2] == (OPEN, "93.184.215.14")
-
-
-def test_own_network_can_be_allowed_by_a_setting(site: Site, system: Asker) -> None:
-    from django.test import override_settings
-
-    from pejl.web.api.delivery import collected, sent
-    from pejl.web.models import Webhook
-
-    with override_settings(PEJL_WEBHOOK_PRIVATE=True):
-        assert system.post("/webhooks", {**BODY, "url": "https://10.0.0.8:8443/"}).status_code == 201
-    Webhook.objects.update(told={some_goal(site): "andet"})
-    network = Receiver(leads=("10.0.0.8",))
-    collected(site.stand, NOW)
-    assert sent(network, NOW, private=True).told == 1
-
-
 # --- the command -----------------------------------------------------------------------------------------
 
 
@@ -271,8 +128,32 @@ def test_command_tells_how_many_were_told(
     monkeypatch.setattr("pejl.web.api.network.Outside", lambda: network)
     for name in ("PEJL_PLAN", "DJANGO_SETTINGS_MODULE"):
         monkeypatch.setenv(name, "")
-    given = Namespace(plan=str(ROOT / "plans" / "frederikssund-2024.toml"), lang="da")
+    given = Namespace(plan=str(ROOT / "plans" / "frederikssund-2024.toml"), lang="da", demo=None)
     assert webhooks(given, site.stand.base.around) == code
     told = f"Sendt: {1 if answers == (200,) else 0}. Prøves igen senere: {0 if answers == (200,) else 1}. Opgivet: 0."
     assert told in capsys.readouterr().out
     assert len(network.got) == 1
+
+
+def test_command_of_a_demonstration_tells_of_its_day_and_signs_by_the_clock(
+    site: Site, system: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A receiver holds the signature's time to its own clock."""
+    from argparse import Namespace
+    from dataclasses import replace
+
+    from pejl.web.api.commands import webhooks
+
+    subscribed(site, system, some_goal(site))
+    network = Receiver()
+    monkeypatch.setattr("pejl.web.api.network.Outside", lambda: network)
+    for name in ("PEJL_PLAN", "PEJL_DEMO", "PEJL_HTTP", "PEJL_DAY", "DJANGO_SETTINGS_MODULE"):
+        monkeypatch.setenv(name, "")
+    plan = str(ROOT / "plans" / "frederikssund-2024.toml")
+    later = NOW + timedelta(days=700)
+    given = Namespace(plan=plan, lang="da", demo=NOW.date())
+    assert webhooks(given, replace(site.stand.base.around, now=later)) == 0
+    assert os.environ["PEJL_DAY"] == "2024-07-01"
+    ((_, _, body, headers),) = network.got
+    assert json.loads(body)["at"] == "2024-07-01T10:00:00+02:00"
+    assert headers["Pejl-Signature"].startswith(f"t={int(later.timestamp())},")

@@ -15,6 +15,7 @@ from pejl import law
 from pejl.intake import Fault, Limits
 from pejl.ledger import Rejected
 from pejl.ledger.facts import Facts
+from pejl.periods import day_in_copenhagen
 from pejl.sources import as_utc
 from pejl.sources.udtraek.cells import shown
 from pejl.sources.udtraek.column_map import ColumnMap, TableMap, read_map
@@ -80,15 +81,17 @@ def read_extract(
     """Facts of a CSV, Excel or Parquet file through `column_map` (read, or as TOML text: see `column_map`).
 
     A path is read in blocks of 50,000 rows and never held whole. `area`: the municipality whose extract it is.
-    `since`: the first day it covers. `ids`, `company_ids` and `staff_ids` are asked only when the whole file has been
-    read and is sound, each number once. `most_rejected`: the share of a table's rows that may be rejected. Why a row
-    is rejected: a `Reason` of `cells`, or `siger_andet_end_linje`. Faults: `for_mange_afvist` (a `TooManyRejected`),
-    `forkert_kolonnekort`, `ingen_raekker_i_filen`, `opdigtede_og_rigtige`, `uden_omraade`, `uden_medarbejderkoder`,
-    `aendret_undervejs`, those of the header and columns (`filling`) and of the file; UnknownName for the area.
+    `since`: the first day it covers, no later than the day of `as_of`. `ids`, `company_ids` and `staff_ids` are asked
+    only when the whole file has been read and is sound, each number once. `most_rejected`: the share of a table's rows
+    that may be rejected. Why a row is rejected: a `Reason` of `cells`, or `siger_andet_end_linje`. Faults:
+    `for_mange_afvist` (a `TooManyRejected`), `daekker_efter_kendt`, `forkert_kolonnekort`, `ingen_raekker_i_filen`,
+    `opdigtede_og_rigtige`, `uden_omraade`, `uden_medarbejderkoder`, `aendret_undervejs`, those of the header and
+    columns (`filling`) and of the file; UnknownName for the area.
     """
+    known = _known(as_of, since)
     mapped = read_map(column_map) if isinstance(column_map, str) else column_map
     opened = Opened(data, name, limits or LIMITS)
-    known, digest = as_utc(as_of), _digest(opened)
+    digest = _digest(opened)
     gathered = _gathered(mapped, opened, area)
     settled = {table: each.settled() for table, each in gathered.items()}
     rejected, tallies = _held(name, gathered, most_rejected)
@@ -101,6 +104,15 @@ def read_extract(
     own = frozenset({law.find_area(area)} if area else ())
     facts = Facts(mapped.system, shown(name), said, known, rows, whole, made_up, since, own)
     return Read(facts, rejected, tallies, back)
+
+
+def _known(as_of: datetime, since: date | None) -> datetime:
+    """When it was so: on the first day that is covered, or after."""
+    known = as_utc(as_of)
+    day = day_in_copenhagen(known)
+    if since and since > day:
+        raise Fault("daekker_efter_kendt", dag=since.isoformat(), kendt=day.isoformat())
+    return known
 
 
 def _gathered(mapped: ColumnMap, opened: Opened, area: str | None) -> dict[str, Gathered]:

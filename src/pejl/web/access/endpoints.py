@@ -4,7 +4,7 @@ refused. Which citizens and parts an answer then shows is decided by `Circle`, a
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pejl.web.access.table import AGGREGATES, COMPANIES, EVERYBODY, LIST, WORKERS, Role
+from pejl.web.access.table import Role
 from pejl.web.access.tokens import Bearer, Scope
 
 
@@ -17,30 +17,40 @@ class Endpoint:
 
 
 SYSTEMS = frozenset({Role.INTEGRATOR})
-_PLAN = AGGREGATES | SYSTEMS
-ENDPOINTS: Mapping[str, Endpoint] = {
-    "openapi": Endpoint(None, EVERYBODY),
-    "goals": Endpoint(Scope.GOALS_READ, _PLAN),
-    "measures": Endpoint(Scope.GOALS_READ, _PLAN),
-    "webhooks": Endpoint(Scope.GOALS_READ, _PLAN),
-    "compare": Endpoint(Scope.COMPARE_READ, _PLAN),
-    "due": Endpoint(Scope.DUE_READ, LIST | SYSTEMS),
-    "loads": Endpoint(Scope.LOADS_WRITE, SYSTEMS | {Role.ANALYTIKER}),
-    "registrations": Endpoint(Scope.REGISTRATIONS_WRITE, WORKERS | {Role.KONSULENT} | SYSTEMS),
-    "company-registrations": Endpoint(Scope.REGISTRATIONS_WRITE, COMPANIES | SYSTEMS),
-}
-DISCLOSED = frozenset({Role.UDVALG, Role.INTEGRATOR})
 """Whose keys see the goals as they may be shown to anybody: a system can lead on to the public."""
+HOLDERS = SYSTEMS | {Role.ANALYTIKER}
+"""Who a key can act as: nobody who works with citizens by name."""
+ENDPOINTS: Mapping[str, Endpoint] = {
+    "openapi": Endpoint(None, HOLDERS),
+    "goals": Endpoint(Scope.GOALS_READ, HOLDERS),
+    "measures": Endpoint(Scope.GOALS_READ, HOLDERS),
+    "webhooks": Endpoint(Scope.GOALS_READ, HOLDERS),
+    "compare": Endpoint(Scope.COMPARE_READ, HOLDERS),
+    "due": Endpoint(Scope.DUE_READ, SYSTEMS),
+    "loads": Endpoint(Scope.LOADS_WRITE, HOLDERS),
+    "registrations": Endpoint(Scope.REGISTRATIONS_WRITE, SYSTEMS),
+    "company-registrations": Endpoint(Scope.REGISTRATIONS_WRITE, SYSTEMS),
+}
 
 
-def may_ask(bearer: Bearer, endpoint: str) -> bool:
-    """Whether the key opens the endpoint."""
+def role_may(role: Role, endpoint: str) -> bool:
+    """Whether any key of the role opens the endpoint."""
     found = ENDPOINTS.get(endpoint)
-    return (
-        found is not None and bearer.who.role in found.roles and (found.scope is None or found.scope in bearer.scopes)
-    )
+    return found is not None and role in found.roles
+
+
+def lacking(bearer: Bearer, endpoint: str) -> Scope | None:
+    """What the key was not given and the endpoint takes; None where it lacks nothing. KeyError for an endpoint that is
+    not here."""
+    scope = ENDPOINTS[endpoint].scope
+    return None if scope is None or scope in bearer.scopes else scope
+
+
+def scopes_of(role: Role) -> frozenset[Scope]:
+    """What a key of the role can be given: each opens something to it."""
+    return frozenset(each.scope for each in ENDPOINTS.values() if each.scope and role in each.roles)
 
 
 def seen_as(role: Role) -> Role:
-    """The role that the plan's pages and answers are asked for with."""
-    return Role.UDVALG if role in DISCLOSED else role
+    """The role that the plan's answers are asked for with."""
+    return Role.UDVALG if role in SYSTEMS else role

@@ -1,14 +1,17 @@
 """Where a webhook may lead: to the world outside, and never to a machine of our own network."""
 
 import ipaddress
+import re
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 HTTPS = 443
 Resolve = Callable[[str], Sequence[str]]
 """The addresses of a host, as text. Raises OSError where there are none."""
 LOCAL = (".localhost", ".local", ".internal", ".lan", ".home", ".arpa")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_PLAIN = re.compile(r"[!-~]+")
+"""What a URL is written with: ASCII without spaces."""
 
 
 class Refused(Exception):
@@ -21,20 +24,33 @@ class Refused(Exception):
 
 def refused(url: str, *, private: bool = False) -> str:
     """Why a URL cannot be a webhook, by what is written in it alone; "" where nothing speaks against it. `private`: a
-    setting allows the own network."""
+    setting allows the own network, and any port."""
+    if not url.startswith("https://"):
+        return "url_ikke_https"
+    if not _PLAIN.fullmatch(url):
+        return "url_tegn"
     try:
         parts = urlsplit(url)
-        port = HTTPS if parts.port is None else parts.port
     except ValueError:
         return "forkert_url"
-    host = parts.hostname or ""
-    if parts.scheme != "https" or not host or "@" in parts.netloc or parts.fragment or "\\" in url:
+    if "@" in parts.netloc:
+        return "url_brugernavn"
+    if not parts.hostname or "\\" in url:
         return "forkert_url"
-    if private:
-        return ""
-    if port != HTTPS or _inside(host):
-        return "privat_adresse"
-    return ""
+    if parts.fragment:
+        return "url_anker"
+    return _port(parts, private) or ("privat_adresse" if not private and _inside(parts.hostname) else "")
+
+
+def _port(parts: SplitResult, private: bool) -> str:
+    """Why a URL's port cannot be used."""
+    try:
+        port = HTTPS if parts.port is None else parts.port
+    except ValueError:
+        return "url_port"
+    if not port:
+        return "url_port"
+    return "" if private or port == HTTPS else "url_ikke_443"
 
 
 def _inside(host: str) -> bool:

@@ -11,7 +11,7 @@ from pejl.words import show
 
 class Known(Schema):
     """`exact`: a whole number or a fraction; `decimal`: the same with at most six decimals; `printed`: as people read
-    it, in the language of the request."""
+    it, in the language of the request. It is in the unit that stands beside it: a share of 9.89 is 9.89 per cent."""
 
     type: Literal["number"]
     exact: str

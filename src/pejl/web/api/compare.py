@@ -16,11 +16,12 @@ from pejl.web.api.amounts import amount
 from pejl.web.api.answering import marked, stand_now
 from pejl.web.api.goals import IF_NONE_MATCH
 from pejl.web.api.keys import Key
-from pejl.web.api.problem import Problem
+from pejl.web.api.problem import Place, Problem, not_had
 from pejl.web.stand import Stand
 
 router = Router(tags=["compare"])
 ENDS = {"lavest": End.LOWEST, "hoejest": End.HIGHEST}
+"""What is asked with, and answered with."""
 
 
 @router.get(
@@ -31,16 +32,22 @@ ENDS = {"lavest": End.LOWEST, "hoejest": End.HIGHEST}
 )
 def compare(
     request: Any,
-    goal: str | None = Query(None, max_length=90, description="A goal, or `goal/part`; the first that can be."),
+    goal: str | None = Query(
+        None, min_length=1, max_length=90, description="A goal, or `goal/part`; the first that can be."
+    ),
     origin: Literal["offentliggjort", "tastet"] | None = Query(None, description="Where the figures are from."),
-    period: str | None = Query(None, max_length=12, description="`2023M12`, `2023Q4`, `2023`; the newest there is."),
+    period: str | None = Query(
+        None, min_length=1, max_length=12, description="`2023M12`, `2023Q4`, `2023`; the newest there is."
+    ),
     first: Literal["lavest", "hoejest"] | None = Query(None, description="The end that has place 1."),
 ) -> HttpResponse:
     """A goal's measure over all municipalities. What is left out is the first that can be had; what nobody has is not
     found."""
-    stand = stand_now()
+    wanted, stand = _period(period), stand_now()
     every = {each.id: each for each in subjects(stand.plan)}
-    subject = every.get(goal) if goal else stand.once("sammenlign", lambda: first_subject(stand.plan, stand.figures))
+    if goal is not None and goal not in every:
+        raise not_had("goal", "ukendt_maal")
+    subject = every[goal] if goal else stand.once("sammenlign", lambda: first_subject(stand.plan, stand.figures))
     if subject is None:
         raise Problem(404)
     asked = None if origin is None else Origin(origin)
@@ -53,23 +60,26 @@ def compare(
         )
 
     found = made(None)
-    wanted = _period(period) if period else found.period
-    if (period and wanted not in found.periods) or (asked and found.origin is not asked):
-        raise Problem(404)
-    return marked(request, _data(stand, found if wanted == found.period else made(wanted), list(every), request.lang))
+    if asked and found.origin is not asked:
+        raise not_had("origin", "ukendt_kilde")
+    if wanted and wanted not in found.periods:
+        raise not_had("period", "ukendt_periode")
+    shown = made(wanted) if wanted and wanted != found.period else found
+    return marked(request, _data(stand, shown, list(every), request.lang))
 
 
-def _period(text: str) -> Period:
+def _period(text: str | None) -> Period | None:
     try:
-        return Period.parse(text)
+        return None if text is None else Period.parse(text)
     except ValueError:
-        raise Problem(404) from None
+        raise Problem(422, "", [Place("query.period", "ikke_en_periode")]) from None
 
 
 def _data(stand: Stand, found: Comparison, goals: list[str], lang: str) -> dict[str, Any]:
     rows = [_row(each, lang) for each in (*found.towns, *found.sets)]
     data = comparison_data(found) | {"periods": [each.id for each in found.periods], "areas": rows, "goals": goals}
-    return {**data, "made_up": data["made_up"] or stand.made_up}
+    first = next(name for name, end in ENDS.items() if end is found.end)
+    return {**data, "first_place": first, "made_up": data["made_up"] or stand.made_up}
 
 
 def _row(row: Compared, lang: str) -> dict[str, Any]:

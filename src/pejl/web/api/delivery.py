@@ -82,7 +82,7 @@ def collected(stand: Stand, now: datetime) -> int:
 def _letter(hook: Webhook, goal: str, verdict: str | None, stand: Stand, now: datetime) -> Delivery:
     name = uuid.uuid4()
     body = {"id": str(name), "event": EVENT, "plan": stand.plan.name, "goal": goal, "verdict": verdict}
-    body["at"] = now.astimezone(COPENHAGEN).isoformat()
+    body["at"] = stand.now.astimezone(COPENHAGEN).isoformat()
     return Delivery(id=name, webhook=hook, body=json.dumps(body, ensure_ascii=False), made=now, due=now)
 
 
@@ -104,9 +104,10 @@ def sent(network: Network, now: datetime, *, private: bool = False) -> Sent:
         if not mine.update(tries=tries, due=following):
             continue
         status = _status(each, network, now, private=private)
-        well = 200 <= status < 300
-        over = {"due": None, "delivered": now} if well else {}
-        Delivery.objects.filter(pk=each.pk, tries=tries).update(status=status, **over)
+        well = status is not None and 200 <= status < 300
+        if well:
+            Delivery.objects.filter(pk=each.pk, tries=tries).update(due=None, delivered=now)
+        Webhook.objects.filter(pk=each.webhook_id).update(tried=now, status=status)
         told, later, given_up = (
             told + well,
             later + (not well and following is not None),
@@ -116,12 +117,12 @@ def sent(network: Network, now: datetime, *, private: bool = False) -> Sent:
     return Sent(told, later, given_up)
 
 
-def _status(letter: Delivery, network: Network, now: datetime, *, private: bool) -> int:
-    """What was answered; 0 for nothing, and for an address that is not asked."""
+def _status(letter: Delivery, network: Network, now: datetime, *, private: bool) -> int | None:
+    """What was answered; None for nothing, and for an address that is not asked."""
     hook = letter.webhook
     secret = unseal(SECRET, hook.secret)
     if secret is None or not hook.user.is_active:
-        return 0
+        return None
     body = letter.body.encode()
     headers = {
         "Content-Type": "application/json",
@@ -131,4 +132,4 @@ def _status(letter: Delivery, network: Network, now: datetime, *, private: bool)
     try:
         return network.post(hook.url, asked_at(hook.url, network.resolve, private=private), body, headers)
     except (Refused, OSError):
-        return 0
+        return None

@@ -11,7 +11,7 @@ from pejl.answers.standings import as_data
 from pejl.answers.trend import Trend
 from pejl.goals import Goal, Part, Standing
 from pejl.periods import day_in_copenhagen
-from pejl.web.access.endpoints import DISCLOSED, seen_as
+from pejl.web.access.endpoints import SYSTEMS, seen_as
 from pejl.web.api import shapes
 from pejl.web.api.amounts import amount
 from pejl.web.api.answering import marked, stand_now
@@ -31,7 +31,7 @@ IF_NONE_MATCH = {
 
 @router.get("/goals", auth=Key("goals"), response={200: shapes.Goals, 304: None}, openapi_extra=IF_NONE_MATCH)
 def goals(request: Any) -> HttpResponse:
-    """How every goal of the plan stands, in its order. A key of a system or of the committee sees no small counts."""
+    """How every goal of the plan stands, in its order. A key of a system sees no small counts."""
     return marked(request, _goals(request, stand_now()))
 
 
@@ -68,7 +68,7 @@ def _goals(request: Any, stand: Stand) -> dict[str, Any]:
     known = day_in_copenhagen(stand.figures.known)
     data = as_data(stand.plan, found, stand.day, known, lang, made_up=stand.made_up)
     each = [_standing(one, said, lang) for one, said in zip(found, data["goals"], strict=True)]
-    return {**data, "disclosed": role in DISCLOSED, "goals": each}
+    return {**data, "disclosed": role in SYSTEMS, "goals": each}
 
 
 def _standing(found: Standing, said: dict[str, Any], lang: str) -> dict[str, Any]:

@@ -37,6 +37,8 @@ SHOWN = 100
 MAPS = tuple(known_maps())
 SUFFIXES = (".csv", ".xlsx", ".parquet")
 LONGEST = 80
+OF_FIELDS = {"daekker_efter_kendt": "form.since"}
+"""Faults of the source that are of a field and not of the file."""
 _UNPLAIN = re.compile(r"[^\w.-]")
 
 
@@ -53,10 +55,11 @@ class Load(Schema):
     publish: bool = False
 
 
-@router.post("/loads", auth=Key("loads", FORM, MOST), response={202: shapes.Loaded})
+@router.post("/loads", auth=Key("loads", FORM, MOST), response={200: shapes.Loaded})
 def load(request: Any, file: UploadedFile = File(...), of: Load = Form(...)) -> HttpResponse:  # noqa: B008
     """Upload one file. Answers what became of its rows and what they change; nothing is published until
     `publish=true`."""
+    _asked_once(request)
     if file.size > MOST:
         raise Problem(413)
     days = {name: _day(getattr(of, name), name) for name in ("known", "since")}
@@ -67,7 +70,20 @@ def load(request: Any, file: UploadedFile = File(...), of: Load = Form(...)) -> 
         with path.open("wb") as out:
             for chunk in file.chunks():
                 out.write(chunk)
-        return answer(_loaded(request, path, of, days), 202)
+        return answer(_loaded(request, path, of, days))
+
+
+def _asked_once(request: Any) -> None:
+    """422 for a part that is not asked for, so that a slip does not look like a dry run, and for one sent twice."""
+    parts = [("form", request.POST, Load.model_fields), ("file", request.FILES, ("file",))]
+    wrong = [
+        Place(f"{kind}.{name}", "to_gange" if name in own else "extra_forbidden")
+        for kind, sent, own in parts
+        for name in sent
+        if name not in own or len(sent.getlist(name)) > 1
+    ]
+    if wrong:
+        raise Problem(422, "", wrong)
 
 
 def _name(given: str | None) -> str:
@@ -91,19 +107,20 @@ def _loaded(request: Any, path: Path, of: Load, days: dict[str, date]) -> dict[s
         if not of.publish:
             with around.known_identities() as register:
                 read = _read(path, of, days, passing_ids(register))
-            return _told(read, preview(read.facts, store.standing(read.facts.source)), published=False, new=True)
+            return _told(read, preview(read.facts, store.standing(read.facts.source)), lang, published=False, new=True)
         with around.identities() as register:
             read = _read(path, of, days, kept_ids(register, request.now))
         would = preview(read.facts, store.standing(read.facts.source))
         published = store.publish([read.facts], request.now)
         keep_rejected(around.ledger, read.facts.source, read.facts.digest, read.rejected, of_persons=True)
     except TooManyRejected as many:
-        raise Problem(422, "for_mange_afvist", _places(many.rejected)) from None
+        told = say(many.code, {**many.params, "skrevet": ""}, lang)
+        raise Problem(422, many.code, _places(many.rejected, path.name, lang), told) from None
     except Fault as fault:
-        raise Problem(422, fault.code, [], say(fault.code, fault.params, lang)) from None
+        raise _problem(fault, lang) from None
     except law.UnknownName:
         raise Problem(422, "ukendt_omraade", [Place("form.area", "ukendt_omraade")]) from None
-    return _told(read, would, published=True, new=published.new[0])
+    return _told(read, would, lang, published=True, new=published.new[0])
 
 
 def _read(path: Path, of: Load, days: dict[str, date], ids: tuple[Ids, Ids, Ids]) -> Read:
@@ -121,12 +138,25 @@ def _read(path: Path, of: Load, days: dict[str, date], ids: tuple[Ids, Ids, Ids]
     )
 
 
-def _places(rejected: Sequence[Rejected]) -> list[Place]:
-    """Where and why, without what the cell said: it may be about somebody."""
-    return [Place(f"file.{each.line}.{each.column}", each.reason) for each in rejected[:SHOWN]]
+def _problem(fault: Fault, lang: str) -> Problem:
+    """What the source says of the file, or of a field that it was given."""
+    says = say(fault.code, fault.params, lang)
+    if fault.code in OF_FIELDS:
+        return Problem(422, "", [Place(OF_FIELDS[fault.code], fault.code, says)])
+    return Problem(422, fault.code, [], says)
 
 
-def _told(read: Read, would: Preview, *, published: bool, new: bool) -> dict[str, Any]:
+def _places(rejected: Sequence[Rejected], name: str, lang: str) -> list[Place]:
+    return [Place(f"file.{row.line}.{row.column}", row.reason, _says(row, name, lang)) for row in rejected[:SHOWN]]
+
+
+def _says(row: Rejected, name: str, lang: str) -> str:
+    """Where and why, as the command line says it but for what the cell said: it may be about somebody."""
+    told = {"fil": name, "linje": row.line, "kolonne": row.column, "hvorfor": row.reason, "skrevet": ""}
+    return say("afvist_raekke", told, lang)
+
+
+def _told(read: Read, would: Preview, lang: str, *, published: bool, new: bool) -> dict[str, Any]:
     return {
         "published": published and new,
         "unchanged": published and not new,
@@ -142,6 +172,7 @@ def _told(read: Read, would: Preview, *, published: bool, new: bool) -> dict[str
         ],
         "held_back": list(read.held_back),
         "rejected": [
-            {"line": each.line, "column": each.column, "reason": each.reason} for each in read.rejected[:SHOWN]
+            {"line": row.line, "column": row.column, "reason": row.reason, "says": _says(row, read.facts.name, lang)}
+            for row in read.rejected[:SHOWN]
         ],
     }

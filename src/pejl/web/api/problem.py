@@ -18,6 +18,7 @@ CODES: Mapping[int, str] = {
     404: "findes_ikke",
     405: "metode",
     409: "aendret",
+    411: "uden_laengde",
     413: "for_stort",
     415: "indholdstype",
     422: "fejl_i_felter",
@@ -30,11 +31,12 @@ CHALLENGE = 'Bearer realm="pejl"'
 @dataclass(frozen=True, slots=True)
 class Place:
     """A fault in a field: `at` is the way to it (`body.day`), `code` what is wrong, `says` the same in words; "" for
-    the words that the code has here, else that it cannot be used."""
+    the words that the code has here, filled in with `of` (a limit, the choices), else that it cannot be used."""
 
     at: str
     code: str
     says: str = ""
+    of: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass
@@ -47,6 +49,11 @@ class Problem(Exception):
     detail: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def not_had(name: str, code: str) -> Problem:
+    """404 for a filter behind `?` with what nothing has."""
+    return Problem(404, code, [Place(f"query.{name}", code)])
 
 
 def told(request: Any, problem: Problem) -> HttpResponse:
@@ -71,13 +78,13 @@ def told(request: Any, problem: Problem) -> HttpResponse:
 
 
 def _told(place: Place, lang: str) -> dict[str, str]:
-    says = place.says or _said(lang, place.code, f"felt_{place.code}", "felt_forkert")
+    says = place.says or _said(lang, place.code, f"felt_{place.code}", "felt_forkert", of=place.of)
     return {"at": place.at, "code": place.code, "says": says}
 
 
-def _said(lang: str, *codes: str) -> str:
+def _said(lang: str, *codes: str, of: Mapping[str, object] | None = None) -> str:
     """The first that there are words for."""
-    return say(next(code for each in codes if (code := f"web_api_{each}") in catalogue()), {}, lang)
+    return say(next(code for each in codes if (code := f"web_api_{each}") in catalogue()), of or {}, lang)
 
 
 def as_problem(request: Any, response: HttpResponse) -> HttpResponse:

@@ -10,13 +10,15 @@ from django.http import HttpResponse
 
 from pejl.periods import COPENHAGEN
 from pejl.web.api.answering import answer
+from pejl.web.api.asked import as_sent
+from pejl.web.api.placed import of_form, of_ledger
 from pejl.web.api.problem import Place, Problem
 from pejl.web.api.sealed import mark
 from pejl.web.models.api import Idempotent
 from pejl.web.models.records import Changed
 from pejl.web.recordform import RecordForm
-from pejl.web.saving import Saving
-from pejl.words import show
+from pejl.web.saving import TWICE, Saving
+from pejl.words import Step
 
 IDEMPOTENT = "idempotent"
 REMEMBERED = timedelta(days=30)
@@ -68,8 +70,9 @@ def _conflict_of_keys() -> HttpResponse:
 
 
 def corrected(saving: Saving, sent: Data, ref: uuid.UUID, number: int) -> HttpResponse:
-    """The next version, of the very one that was seen. Problem 409 with both where there is a newer one."""
-    before = standing(saving, ref)
+    """The next version, of the very one that was seen. Problem 409 with both where there is a newer one, 422 for a
+    version that never was."""
+    before = _seen(saving, ref, number)
     data = {**before.data, **_checked(saving, sent, ref, before)}
     if before.number != number:
         raise _conflict(saving, before, sent)
@@ -83,8 +86,8 @@ def corrected(saving: Saving, sent: Data, ref: uuid.UUID, number: int) -> HttpRe
 
 
 def taken_back(saving: Saving, ref: uuid.UUID, number: int) -> HttpResponse:
-    """Its versions stay. Problem 409 as for a correction."""
-    before = standing(saving, ref)
+    """Its versions stay. Problems 409 and 422 as for a correction."""
+    before = _seen(saving, ref, number)
     if before.number != number:
         raise _conflict(saving, before, None)
     try:
@@ -102,21 +105,37 @@ def standing(saving: Saving, ref: uuid.UUID) -> Any:
     return found
 
 
+def _seen(saving: Saving, ref: uuid.UUID, number: int) -> Any:
+    """The newest version, where the one that was seen is this or an older one."""
+    found = standing(saving, ref)
+    if number > found.number:
+        of = {"set": number, "nyeste": found.number}
+        raise Problem(422, "", [Place("header.If-Match", "ukendt_version", of=of)])
+    return found
+
+
 def answered(saving: Saving, record: Any, status: int) -> HttpResponse:
     saving.looked()
-    at = f"{saving.here}/{record.ref}"
-    return answer(_told(record), status, {"ETag": f'"{record.number}"', "Location": at})
+    return answer(_told(saving, record), status, {"ETag": f'"{record.number}"', "Location": _where(saving, record)})
 
 
-def _told(record: Any) -> dict[str, Any]:
+def _where(saving: Saving, record: Any) -> str:
+    return f"{saving.here}/{record.ref}"
+
+
+def _told(saving: Saving, record: Any) -> dict[str, Any]:
     at = record.at.astimezone(COPENHAGEN).isoformat()
     of = {"ref": str(record.ref), "version": record.number, "kind": record.kind, "at": at}
-    return {**of, "data": dict(record.data)}
+    return {**of, "data": _as_sent(saving, record.data)}
+
+
+def _as_sent(saving: Saving, data: Data) -> dict[str, Any]:
+    return as_sent(saving.teller.kinds[saving.kind], data)
 
 
 def _conflict(saving: Saving, theirs: Any, mine: Data | None) -> Problem:
     saving.looked()
-    both = {"theirs": _told(theirs), "mine": None if mine is None else dict(mine)}
+    both = {"theirs": _told(saving, theirs), "mine": None if mine is None else _as_sent(saving, mine)}
     return Problem(409, "aendret", more=both, headers={"ETag": f'"{theirs.number}"'})
 
 
@@ -125,14 +144,19 @@ def _checked(saving: Saving, sent: Data, ref: uuid.UUID, before: Any = None) -> 
     given = {**{name: value for name, value in sent.items() if value is not None}, "ref": str(ref), "version": 0}
     form = RecordForm(given, kind=saving.kind, teller=saving.teller, had=before.data if before else None)
     if not form.is_valid():
-        faults = form.errors.get_json_data()
-        raise Problem(422, "", [_place(name, each) for name, every in faults.items() for each in every])
-    wrong = saving.fault(form.data_of, ref)
-    if wrong is not None:
-        raise Problem(422, "", [Place("body", wrong.code, show(wrong, saving.request.lang))])
+        raise Problem(422, "", of_form(saving, form))
     found: dict[str, Any] = form.data_of
+    wrong = saving.fault(found, ref)
+    if wrong is not None:
+        raise _refused(saving, wrong, found, ref)
     return found
 
 
-def _place(name: str, fault: Mapping[str, str]) -> Place:
-    return Place(f"body.{name}", fault["code"] or "invalid", fault["message"])
+def _refused(saving: Saving, wrong: Step, data: Data, ref: uuid.UUID) -> Problem:
+    """Where the same is recorded already, and it may be read, also which row it is."""
+    places = [of_ledger(saving, wrong, data)]
+    twin = saving.twin(data, ref) if wrong.code == TWICE else None
+    if twin is None:
+        return Problem(422, "", places)
+    saving.looked()
+    return Problem(422, "", places, more={"ref": str(twin.ref)}, headers={"Location": _where(saving, twin)})

@@ -13,10 +13,10 @@ from ninja import Router
 from ninja.params.functions import Header, Path
 
 from pejl.web.access import Field, circle_of
-from pejl.web.access.table import WRITES
+from pejl.web.access.table import WRITES, Relation, Role
 from pejl.web.api import shapes
 from pejl.web.api.answering import stand_now
-from pejl.web.api.asked import body_of
+from pejl.web.api.asked import Version, body_of
 from pejl.web.api.keys import JSON, Key
 from pejl.web.api.problem import Problem
 from pejl.web.api.recording import answered, corrected, posted, standing, taken_back
@@ -40,20 +40,18 @@ KEY = Header(
     pattern="^[!-~]+$",
     description="A name of your own for this request: sent again with the same body it is answered the same.",
 )
-VERSION = Header(alias="If-Match", pattern='^"[1-9][0-9]{0,5}"$', description="The ETag of the version that was seen.")
+VERSION = Header(alias="If-Match", description="The ETag of the version that was seen.")
+_WRITTEN = WRITES[Role.INTEGRATOR][Relation.SYSTEM]
+OF_CITIZENS = {code: part for code in OF_LEDGER if (part := KINDS[code].part) in _WRITTEN}
+"""The kinds a system may write, each with its part of the citizen's page."""
 OF_COMPANIES = tuple(code for code in COMPANY_KINDS if code != "stamdata")
 """Who a company is comes from the register of companies and from the pages."""
 Of = Callable[[Any, int, str], Saving]
 
 
 def of_citizen(request: Any, citizen: int, kind: str) -> Saving:
-    """Problem 403 where the role writes no such thing of anybody; 404 for a citizen it may not write of and for one
-    that is not there, alike."""
-    part = KINDS[kind].part
-    written = {each for parts in WRITES.get(request.who.role, {}).values() for each in parts}
-    if part is None or part not in written:
-        raise Problem(403)
-    stand = stand_now()
+    """Problem 404 for a citizen the key may not write of and for one that is not there, alike."""
+    part, stand = OF_CITIZENS[kind], stand_now()
     circle = circle_of(request.who, stand, request.now)
     fields = circle.fields(citizen)
     if not fields or not circle.may_write(citizen, part):
@@ -86,10 +84,10 @@ def _routes(subjects: str, kind: str, record: RecordKind, endpoint: str, of: Of)
     body: Any = body_of(subjects, kind, record)
     at = f"/{subjects}/{{int:subject}}/registrations/{kind}"
     told: Any = {"auth": Key(endpoint)}
+    one_of: Any = shapes.Registered[body]
+    conflict: Any = shapes.Conflict[body]
 
-    @router.post(
-        at, auth=Key(endpoint, JSON), response={201: shapes.Registered}, operation_id=f"{subjects}_{kind}_post"
-    )
+    @router.post(at, auth=Key(endpoint, JSON), response={201: one_of}, operation_id=f"{subjects}_{kind}_post")
     def post(request: Any, sent: body, subject: int = SUBJECT, idempotency_key: str = KEY) -> HttpResponse:
         saving, given = of(request, subject, kind), sent.model_dump()
         _may_tell(saving, given)
@@ -97,29 +95,29 @@ def _routes(subjects: str, kind: str, record: RecordKind, endpoint: str, of: Of)
 
     one = f"{at}/{{uuid:ref}}"
 
-    @router.get(one, **told, response={200: shapes.Registered}, operation_id=f"{subjects}_{kind}_get")
+    @router.get(one, **told, response={200: one_of}, operation_id=f"{subjects}_{kind}_get")
     def get(request: Any, subject: int = SUBJECT, ref: uuid.UUID = REF) -> HttpResponse:
         saving = of(request, subject, kind)
         return answered(saving, standing(saving, ref), 200)
 
-    both: Any = {200: shapes.Registered, 409: shapes.Conflict}
+    both: Any = {200: one_of, 409: conflict}
 
     @router.put(one, auth=Key(endpoint, JSON), response=both, operation_id=f"{subjects}_{kind}_put")
     def put(
-        request: Any, sent: body, subject: int = SUBJECT, ref: uuid.UUID = REF, if_match: str = VERSION
+        request: Any, sent: body, subject: int = SUBJECT, ref: uuid.UUID = REF, if_match: Version = VERSION
     ) -> HttpResponse:
         saving, given = of(request, subject, kind), sent.model_dump()
         _may_tell(saving, given)
-        return corrected(saving, given, ref, int(if_match.strip('"')))
+        return corrected(saving, given, ref, if_match)
 
-    gone: Any = {204: None, 409: shapes.Conflict}
+    gone: Any = {204: None, 409: conflict}
 
     @router.delete(one, **told, response=gone, operation_id=f"{subjects}_{kind}_delete")
-    def delete(request: Any, subject: int = SUBJECT, ref: uuid.UUID = REF, if_match: str = VERSION) -> HttpResponse:
-        return taken_back(of(request, subject, kind), ref, int(if_match.strip('"')))
+    def delete(request: Any, subject: int = SUBJECT, ref: uuid.UUID = REF, if_match: Version = VERSION) -> HttpResponse:
+        return taken_back(of(request, subject, kind), ref, if_match)
 
 
-for _kind in OF_LEDGER:
+for _kind in OF_CITIZENS:
     _routes("citizens", _kind, KINDS[_kind], "registrations", of_citizen)
 for _kind in OF_COMPANIES:
     _routes("companies", _kind, COMPANY_KINDS[_kind], "company-registrations", of_company)

@@ -1,50 +1,66 @@
 """What the API answers with, as its OpenAPI document says it."""
 
-from typing import Any, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
-from ninja import Schema
+from ninja import Field, Schema
 
+from pejl.web.api import closed
 from pejl.web.api.amounts import Amount
+
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+Instant = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+"""In Copenhagen's time, with its offset."""
+Of = TypeVar("Of")
+"""What a kind of record is sent as."""
 
 
 class FieldFault(Schema):
+    """`at`: the way to it (`body.day`, `query.limit`, `header.If-Match`); `code`: for machines; `says`: what is wrong
+    and what to do."""
+
     at: str
     code: str
     says: str
 
 
 class ProblemDetails(Schema):
-    """RFC 9457. `type` is `urn:pejl:problem:` and a code; `errors`: the fields that are at fault."""
+    """RFC 9457. `type` is `urn:pejl:problem:` and a code; `errors`: the fields that are at fault. `ref`: of what is
+    recorded already, where the same is sent as something new (its address is in `Location`)."""
 
     type: str
     title: str
     status: int
     detail: str | None = None
     errors: list[FieldFault] | None = None
+    ref: str | None = None
 
 
 class Source(Schema):
     source: str
     table: str
     period: str
-    as_of: str
+    as_of: Day
 
 
 class Turn(Schema):
-    kind: str
+    """What could turn the verdict."""
+
+    kind: closed.TurnKind
     says: str
 
 
 class GoalStanding(Schema):
-    """How a goal or a part of one stands. `value`, `reference`, `distance`: null where there is none."""
+    """How a goal or a part of one stands. `holds`: the number by itself; null where it cannot be decided. `verdict`:
+    null at the baseline where it can be judged. `value`, `reference`, `distance`: null where there is none; all are in
+    `unit`, a share in per cent."""
 
     id: str
     text: str
-    stage: str
+    stage: closed.Stage
     holds: bool | None
-    verdict: str | None
+    verdict: closed.Verdict | None
     value: Amount | None
-    unit: str
+    unit: closed.Unit
     reference: Amount | None
     distance: Amount | None
     parts: list["GoalStanding"]
@@ -58,8 +74,8 @@ class Goals(Schema):
 
     plan: str
     made_up: bool
-    at: str
-    as_known: str
+    at: Day
+    as_known: Day
     disclosed: bool
     goals: list[GoalStanding]
 
@@ -74,30 +90,30 @@ class Point(Schema):
 class SeriesOf(Schema):
     """`kind`: `egen` or `reference`; without points `lacks` says why."""
 
-    kind: str
+    kind: Literal["egen", "reference"]
     area: str
-    grain: str | None
+    grain: closed.Grain | None
     points: list[Point]
     lacks: str | None
 
 
 class Target(Schema):
     says: str
-    sense: str | None
+    sense: closed.Sense | None
     levels: list[Amount | None]
     points: list[Point]
     lacks: str | None
 
 
 class Milestone(Schema):
-    by: str
+    by: Day
     says: str
     reached: bool | None
     level: Amount | None
 
 
 class BreakOf(Schema):
-    day: str
+    day: Day
     says: str
 
 
@@ -106,10 +122,10 @@ class Measure(Schema):
 
     part: str
     text: str
-    unit: str
-    grain: str | None
+    unit: closed.Unit
+    grain: closed.Grain | None
     hidden: bool
-    due: str | None
+    due: Day | None
     series: list[SeriesOf]
     target: Target | None
     milestones: list[Milestone]
@@ -138,11 +154,11 @@ class Compared(Schema):
 
     goal: str
     indicator: str
-    unit: str
-    origin: str
+    unit: closed.Unit
+    origin: closed.Origin
     period: str | None
     periods: list[str]
-    first_place: str
+    first_place: closed.First
     sources: list[str]
     made_up: bool
     areas: list[AreaNumber]
@@ -150,36 +166,35 @@ class Compared(Schema):
 
 
 class Row(Schema):
-    """A due row. `row` and `subject` are null where the key may not know who it is about."""
+    """A due row. `subject`: a random id; null where the row is about the municipality itself."""
 
-    row: str | None
+    row: str
     origin: str
     promise: str
     text: str
     unverified: bool
     expected: bool
-    about: str
+    about: closed.About
     subject: str | None
-    due: str | None
+    due: Day | None
     time: str | None
-    state: str
-    cause: str
+    state: closed.State
+    cause: closed.Cause
     waits_for: str
     worker: str
     team: str
-    booked: str | None
-    anchor: str | None
-    began: str | None
-    ended: str | None
-    raw: str | None
-    kept: str | None
+    booked: Day | None
+    anchor: Day | None
+    began: Day | None
+    ended: Day | None
+    kept: Day | None
 
 
 class Rows(Schema):
     """`rows` of one page; `many`: of all pages; `next`: the cursor of the next page, null on the last."""
 
-    day: str
-    known: str
+    day: Day
+    known: Day
     made_up: bool
     many: int
     next: str | None
@@ -207,6 +222,7 @@ class RejectedRow(Schema):
     line: int
     column: str
     reason: str
+    says: str
 
 
 class Loaded(Schema):
@@ -223,28 +239,41 @@ class Loaded(Schema):
     rejected: list[RejectedRow]
 
 
-class Registered(Schema):
-    """One version of what was recorded. Its number is the ETag too."""
+class Registered(Schema, Generic[Of]):
+    """One version of what was recorded. Its number is the ETag too. `data` is in the form it is sent in."""
 
     ref: str
     version: int
     kind: str
-    data: dict[str, Any]
+    data: Of
     at: str
 
 
-class Conflict(ProblemDetails):
+class Conflict(ProblemDetails, Generic[Of]):
     """Somebody saved a newer version meanwhile: `theirs` stands, `mine` is what was sent (null for one taken back)."""
 
-    theirs: Registered
-    mine: dict[str, Any] | None
+    theirs: Registered[Of]
+    mine: Of | None
+
+
+class LastTry(Schema):
+    """`status`: what was answered; null where nobody answered, and where the address leads inside and is not asked."""
+
+    at: Instant
+    status: int | None
 
 
 class Hook(Schema):
+    """`last_try`: null where nothing was to be told yet. `waiting`: letters on their way, first or again; `given_up`:
+    those of the last 30 days that nobody took."""
+
     id: int
     url: str
     event: Literal["goal.standing_changed"]
-    made: str
+    made: Instant
+    last_try: LastTry | None
+    waiting: int
+    given_up: int
 
 
 class NewHook(Hook):
@@ -255,3 +284,14 @@ class NewHook(Hook):
 
 class Hooks(Schema):
     webhooks: list[Hook]
+
+
+class Letter(Schema):
+    """What a webhook is told. `id`: the same each time it is tried again."""
+
+    id: Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+    event: Literal["goal.standing_changed"]
+    plan: str
+    goal: str
+    verdict: closed.Verdict | None
+    at: Instant

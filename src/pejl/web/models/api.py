@@ -30,23 +30,26 @@ class Idempotent(models.Model):
 
 class Webhook(models.Model):
     """Somebody who is told. `secret`: sealed with the site's key, since each letter is signed with it; `told`: the
-    verdict of each goal as it was last told."""
+    verdict of each goal as it was last told. `tried`: when a letter was last on its way; `status`: what was answered
+    then, None for nothing."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE)
     url = models.CharField(max_length=400)
     secret = models.CharField(max_length=400)
     told = models.JSONField(default=dict)
     made = models.DateTimeField()
+    tried = models.DateTimeField(null=True)
+    status = models.PositiveIntegerField(null=True)
 
     privacy: ClassVar[dict[str, Kept]] = {
-        **dict.fromkeys(("id", "user", "url", "told", "made", "delivery"), Kept("A1", 5)),
+        **dict.fromkeys(("id", "user", "url", "told", "made", "tried", "status", "delivery"), Kept("A1", 5)),
         "secret": Kept("A6", 0),
     }
 
 
 class Delivery(models.Model):
-    """One thing to tell. `due`: when it is tried next, None when it is over; `status`: what was answered last, 0 for
-    nothing; `delivered`: None where it was given up or is still to be done."""
+    """One thing to tell. `due`: when it is tried next, None when it is over; `delivered`: None where it was
+    given up or is still to be done."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE)
@@ -54,9 +57,8 @@ class Delivery(models.Model):
     made = models.DateTimeField()
     tries = models.PositiveIntegerField(default=0)
     due = models.DateTimeField(null=True, db_index=True)
-    status = models.PositiveIntegerField(default=0)
     delivered = models.DateTimeField(null=True)
 
     privacy: ClassVar[dict[str, Kept]] = dict.fromkeys(
-        ("id", "webhook", "body", "made", "tries", "due", "status", "delivered"), Kept("A1", 1)
+        ("id", "webhook", "body", "made", "tries", "due", "delivered"), Kept("A1", 1)
     )

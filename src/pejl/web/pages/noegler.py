@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from pejl.periods import day_in_copenhagen, start_of_day
 from pejl.web.access import Role
+from pejl.web.access.endpoints import HOLDERS, scopes_of
 from pejl.web.access.tokens import Scope, hash_of, new_secret
 from pejl.web.accountforms import AccountForm
 from pejl.web.models import Token, User
@@ -20,13 +21,24 @@ from pejl.web.shown import shown
 from pejl.web.trail import leave
 from pejl.words import say
 
-HOLDERS = (Role.INTEGRATOR, Role.ANALYTIKER)
-"""Who a key can act as: nobody that sees citizens by name."""
 LONGEST = timedelta(days=366)
 
 
 def scope_words(scope: str, lang: str) -> str:
     return say(f"web_konto_scope_{scope.replace(':', '_')}", {}, lang)
+
+
+def role_words(role: str, lang: str) -> str:
+    return say(f"web_rolle_{role}", {}, lang)
+
+
+def offered(scope: Scope, lang: str) -> str:
+    """The words of a scope, with the roles that can use it where not all can that a key is made for."""
+    words, roles = scope_words(scope, lang), {each for each in HOLDERS if scope in scopes_of(each)}
+    if roles == HOLDERS:
+        return words
+    named = ", ".join(sorted(role_words(each, lang) for each in roles))
+    return say("web_konto_scope_kun", {"maa": words, "rolle": named}, lang)
 
 
 class KeyForm(AccountForm):
@@ -41,14 +53,25 @@ class KeyForm(AccountForm):
         self.today = today
         self.fields["user"].queryset = User.objects.filter(role__in=HOLDERS, is_active=True).order_by("name")
         self.fields["user"].empty_label = ""
-        self.fields["user"].label_from_instance = lambda user: f"{user.name} ({user.username})"
-        self.fields["scopes"].choices = [(each.value, scope_words(each, lang)) for each in Scope]
+        self.fields["user"].label_from_instance = self.called
+        self.fields["scopes"].choices = [(each.value, offered(each, lang)) for each in Scope]
+
+    def called(self, user: User) -> str:
+        return f"{user.name} ({user.username}), {role_words(user.role, self.lang)}"
 
     def clean_until(self) -> date:
         day: date = self.cleaned_data["until"]
         if not self.today < day <= self.today + LONGEST:
             raise forms.ValidationError(self.said("until_forkert"))
         return day
+
+    def clean(self) -> None:
+        """What no key of the user can be used for is not given."""
+        user, scopes = self.cleaned_data.get("user"), self.cleaned_data.get("scopes", ())
+        beyond = [each for each in scopes if user and each not in scopes_of(Role(user.role))]
+        if beyond:
+            maa = ", ".join(scope_words(each, self.lang) for each in beyond)
+            self.wrong("scopes", "scopes_forkert", navn=user.name, maa=maa)
 
 
 @page("noegler", "noegler", ("GET", "POST"))
