@@ -44,7 +44,7 @@ def test_every_row_has_its_budget_number_and_standing_as_the_answer_has(site: An
 
 def test_how_much_of_the_year_a_number_is_of_is_said(site: Any, solroed: Any) -> None:
     page = unescaped(site.client("leder").get("/budget"))
-    assert page.count("2 af 4 perioder") == 10
+    assert page.count("2 af 4 kvartaler") == 10
 
 
 def test_a_row_of_several_groups_names_them_and_one_with_no_good_side_is_not_judged(site: Any, solroed: Any) -> None:

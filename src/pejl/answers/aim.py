@@ -151,13 +151,9 @@ def _expected(bare: Aim, target: shapes.AtMostExpected, about: _About) -> Aim:
 def _year_before(bare: Aim, trend: shapes.Trend, about: _About) -> Aim:
     """Each period's limit is the own number of the same period a year before."""
     sense = Sense.UNDER if trend is shapes.Trend.FALL else Sense.OVER
-    points = [
-        Point(each.period, before)
-        for series in about.own
-        if series.grain is about.grain
-        for each in series.points
-        if (before := series.at(each.period.year_before())) is not None
-    ]
+    own = {each.period: each for series in about.own if series.grain is about.grain for each in series.points}
+    befores = ((period, own.get(period.year_before())) for period in own)
+    points = [replace(before, period=period) for period, before in befores if before is not None]
     return replace(bare, sense=sense, points=tuple(points), lacks=None if points else Step("svar_intet_aar_foer"))
 
 

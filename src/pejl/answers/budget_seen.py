@@ -25,7 +25,7 @@ def seen(table: BudgetTable) -> BudgetTable:
 
 def _hidden(line: BudgetLine, lack: Missing) -> BudgetLine:
     """The row with its budget alone."""
-    return BudgetLine(line.row, None, None, None, None, line.joins, None, None, None, lack)
+    return BudgetLine(line.row, None, None, None, line.joins, None, None, None, lack)
 
 
 def _hidden_total(each: BudgetTotal, lack: Missing) -> BudgetTotal:
@@ -36,9 +36,14 @@ def covers(line: BudgetLine, lang: str) -> str:
     """How much of the year the number is of, or why there is none."""
     if line.lacks is not None:
         return say(line.lacks.code, line.lacks.params, lang)
-    if line.parts is None:
+    return part_of_year(line.parts, lang)
+
+
+def part_of_year(parts: tuple[int, int] | None, lang: str) -> str:
+    """`2 af 4 kvartaler`; None is the whole year."""
+    if parts is None:
         return say("web_tal_budget_hele_aaret", {}, lang)
-    return say("web_tal_budget_del", {"antal": line.parts[0], "af": line.parts[1]}, lang)
+    return say(f"web_tal_budget_del_{parts[1]}", {"antal": parts[0]}, lang)
 
 
 def good_code(line: BudgetLine) -> str:
@@ -47,11 +52,14 @@ def good_code(line: BudgetLine) -> str:
 
 
 def standing_code(line: BudgetLine) -> str:
-    """A code of `words`: whether the row is on the good side of its budget."""
+    """A code of `words`: whether the row is on the good side of its budget, or on the way to be while the year is not
+    whole."""
     if line.actual is None:
         return "web_tal_budget_uden_tal"
     if line.row.good == "ingen af delene":
         return "web_tal_budget_bedoemmes_ikke"
     if line.holds is None:
         return "web_tal_budget_vides_ikke"
+    if line.parts is not None:
+        return "web_tal_budget_paa_vej" if line.holds else "web_tal_budget_i_fare"
     return "web_tal_budget_holder" if line.holds else "web_tal_budget_holder_ikke"

@@ -39,17 +39,15 @@ OF_TABLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """A row of the budget. `actual` is the mean of the year's periods known by the day (`parts`: how many of how many,
-    None for a whole year), None where `lacks` says why. `difference`: actual minus budget. `holds`: on the good side of
-    the cell or level with it; None where no side is good, or a withheld number hides it. `joins`: the names of the
-    groups of a row of several.
+    """A row of the budget. `actual` is the mean of the year's periods known by the day, None where `lacks` says why.
+    `difference`: actual minus budget. `holds`: on the good side of the cell or level with it; None where no side is
+    good, or a withheld number hides it. `joins`: the names of the groups of a row of several.
 
-    `before`: last year's number, whole; `alike`: last year's over the very periods that `actual` is made of, and
-    `trend` the change from it in per cent. Both are None where a period lacks a year ago."""
+    `before`: last year's number, as far as it is known; `alike`: last year's over the very periods that `actual` is
+    made of, and `trend` the change from it in per cent. Both are None where a period lacks a year ago."""
 
     row: BudgetRow
     actual: Measured | None
-    parts: tuple[int, int] | None
     difference: Value | None
     holds: bool | None
     joins: tuple[str, ...]
@@ -57,6 +55,11 @@ class BudgetLine:
     alike: Value | None
     trend: Value | None
     lacks: Missing | None = None
+
+    @property
+    def parts(self) -> tuple[int, int] | None:
+        """How many of the year's periods `actual` is of, and how many there are; None for a whole year."""
+        return parts_of(self.actual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +105,20 @@ def _line(row: BudgetRow, plan: BoundPlan, figures: Figures, day: date) -> Budge
     try:
         found = actual(row, figures, plan.own, day)
     except Missing as lack:
-        return BudgetLine(row, None, None, None, None, joins, before, None, None, lack)
-    told = next((step.params for step in found.trail.steps if step.code == "del_af_aaret"), None)
-    parts = (int(str(told["antal"])), int(str(told["af"]))) if told else None
+        return BudgetLine(row, None, None, None, joins, before, None, None, lack)
     difference = found.value - row.cell
     alike = _alike(row, plan, figures, found)
     holds = None
     if row.good != "ingen af delene":
         holds = Limit(found.value, row.cell, Sense.AT_LEAST if row.good == "højere" else Sense.AT_MOST).holds
-    return BudgetLine(row, found, parts, difference, holds, joins, before, alike, _change(found.value, alike))
+    return BudgetLine(row, found, difference, holds, joins, before, alike, _change(found.value, alike))
+
+
+def parts_of(measured: Measured | None) -> tuple[int, int] | None:
+    """How many of how many periods a year's number is of; None for a whole year, or no number."""
+    steps = measured.trail.steps if measured else ()
+    told = next((step.params for step in steps if step.code == "del_af_aaret"), None)
+    return (int(str(told["antal"])), int(str(told["af"]))) if told else None
 
 
 def _last_year(row: BudgetRow, plan: BoundPlan, figures: Figures, day: date) -> Measured | None:

@@ -49,8 +49,8 @@ class Group:
     rows: Sequence[Found]
 
 
-def found(checked: Checked, lang: str) -> list[Found]:
-    """Every finding, by line and column."""
+def found(checked: Checked, lang: str, *, placed: bool = True) -> list[Found]:
+    """Every finding, by line and column. `placed`: with the file and line that a printed number is typed in."""
     return [
         Found(
             each.severity,
@@ -58,7 +58,7 @@ def found(checked: Checked, lang: str) -> list[Found]:
             each.position.line,
             each.position.column,
             each.code,
-            say(each.code, each.params, lang),
+            say(each.code, each.params if placed else {**each.params, "kilde": ""}, lang),
         )
         for each in checked.findings
     ]

@@ -9,20 +9,24 @@ from pejl.law import tables
 from pejl.ledger import Figures, Origin
 from pejl.measure import GRAINS, OVER_THE_YEAR, Measured, Place, Spec, known_periods, nothing, over_year, run
 from pejl.numbers import Value
-from pejl.periods import Grain, Period, day_in_copenhagen
+from pejl.periods import IN_A_YEAR, Grain, Period, day_in_copenhagen
 from pejl.rules import Missing
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A number of a period. `preliminary`: the source still corrects it. `part_of_year`: a year's number of which only
-    some periods are known. `tables`: those it was read from."""
+    """A number of a period. `preliminary`: the source still corrects it. `parts`: of a year's number how many of its
+    months or quarters are known, and of how many, where that is not all. `tables`: those it was read from."""
 
     period: Period
     value: Value
     preliminary: bool = False
-    part_of_year: bool = False
+    parts: tuple[int, int] | None = None
     tables: frozenset[str] = frozenset()
+
+    @property
+    def part_of_year(self) -> bool:
+        return self.parts is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,6 @@ class Series:
     grain: Grain | None
     points: tuple[Point, ...]
     lacks: Missing | None = None
-
-    def at(self, period: Period) -> Value | None:
-        return next((each.value for each in self.points if each.period == period), None)
 
 
 def of_place(part: Part, place: Place, figures: Figures, by: date) -> tuple[Series, ...]:
@@ -86,8 +87,9 @@ def _each(spec: Spec, place: Place, rule: str, figures: Figures, by: date) -> It
 def point_of(measured: Measured) -> Point:
     figures = measured.trail.figures
     partly = any(step.code == "del_af_aaret" for step in measured.trail.steps)
+    parts = (len(measured.made_of), IN_A_YEAR[measured.made_of[0].grain]) if partly else None
     return Point(
-        measured.period, measured.value, is_preliminary(measured), partly, frozenset(each.table for each in figures)
+        measured.period, measured.value, is_preliminary(measured), parts, frozenset(each.table for each in figures)
     )
 
 

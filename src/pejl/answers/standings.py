@@ -66,11 +66,13 @@ def sources(standing: Standing) -> list[dict[str, str]]:
 
 
 def lag_of(standing: Standing) -> int | None:
-    """Days from the end of a period until the statistic behind the number is published, where one publishes it; own
-    events are no statistic."""
-    own = SOURCES[Origin.OWN]
-    lags = [law.measures()[figure.measure].lag_days for figure in figures_of(standing) if figure.source not in own]
-    return max((lag for lag in lags if lag is not None), default=None)
+    """Days from the end of a period until the statistic behind the number is published, where one publishes it."""
+    return max((lag for each in figures_of(standing) if (lag := lag_of_figure(each)) is not None), default=None)
+
+
+def lag_of_figure(figure: Figure) -> int | None:
+    """As `lag_of`; own events and a plan's own numbers are no statistic."""
+    return law.measures()[figure.measure].lag_days if figure.source in SOURCES[Origin.PUBLISHED] else None
 
 
 def figures_of(standing: Standing) -> list[Figure]:

@@ -75,7 +75,6 @@ class Annex:
 
     id: str
     text: str
-    source: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     trends: tuple[Trend, ...] = ()
@@ -118,7 +117,7 @@ def _annex(
         Row(code, group_name(code), tuple(values.get((each, code)) for each in columns), beside.get(code))
         for code in groups
     )
-    whole = Annex(table.id, table.tekst, table.kilde or "", columns, rows, budget_year=table.gennemsnit)
+    whole = Annex(table.id, table.tekst, columns, rows, budget_year=table.gennemsnit)
     return whole if table.tendens is None else _with_trends(whole, table, values, figures)
 
 

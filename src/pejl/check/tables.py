@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -35,6 +35,12 @@ class Column(NamedTuple):
 
 
 Cells = Mapping[Column, Mapping[str, Figure]]
+
+
+def mean_of(periods: Sequence[Period]) -> Period | Step:
+    """What a trend holds its end against, to be said: a period, or the mean of several."""
+    *first, last = periods
+    return Step("gennemsnit_af", {"foerste": first, "sidste": last}) if first else last
 
 
 def tables(names: Names, figures: Iterable[Figure]) -> None:
@@ -163,7 +169,7 @@ class _Held:
                 "ulige_saesoner",
                 "tendens",
                 slut=end,
-                mod=against,
+                mod=mean_of(against),
                 burde=end.year_before(),
             )
 

@@ -105,7 +105,8 @@ def nothing(figures: Figures, spec: Spec, place: Place, by: date, rule: str = ""
     grains = {period.grain for period in known_periods(figures, spec, place, by)}
     if grains and rule and not grains & set(GRAINS[rule]):
         return Missing("andre_perioder", opgoeres=rule, har=[Step(f"perioder_{grain}") for grain in sorted(grains)])
-    asked = {"indikator": spec.indicator.title, "gruppe": group_name("+".join(spec.groups)), "omraade": place.name}
+    title, group = spec.indicator.title, group_name("+".join(spec.groups))
+    asked = {"indikator": title, "gruppe": "" if group in title else group, "omraade": place.name}
     later = figures.first_known(spec.indicator.measures, spec.origin, place.code)
     if later is not None and later > figures.known:
         return Missing("kendt_senere", **asked, dag=day_in_copenhagen(later))

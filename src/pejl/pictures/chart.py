@@ -1,7 +1,7 @@
 """What a curve shows: lines over periods, the target, and what to know of single periods."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -25,9 +25,12 @@ Points = Sequence[tuple[Period, Value | None]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`partial`: the years of which only some months or quarters are known, each with how many are, in words."""
+
     name: str
     points: Points
     kind: Kind = Kind.OWN
+    partial: Mapping[Period, str] = field(default_factory=dict)
 
     @property
     def known(self) -> list[tuple[Period, Value]]:
@@ -61,12 +64,14 @@ def by_end(period: Period) -> tuple[int, int]:
     return day_number(period.end), day_number(period.first)
 
 
-def runs(points: Points) -> list[list[tuple[Period, Fraction]]]:
-    """The known numbers in order, a new run after each that is not known."""
+def runs(points: Points, apart: Container[Period] = ()) -> list[list[tuple[Period, Fraction]]]:
+    """The known numbers in order, a new run after each that is not known; one of a period in `apart` is a run alone."""
     found: list[list[tuple[Period, Fraction]]] = [[]]
     for period, value in sorted(points, key=lambda each: by_end(each[0])):
         if value is None or value.exact is None:
             found.append([])
+        elif period in apart:
+            found += [[(period, value.exact)], []]
         else:
             found[-1].append((period, value.exact))
     return [run for run in found if run]

@@ -55,6 +55,7 @@ def _looks() -> Mapping[str, Mapping[str, object]]:
         line = {"fill": "none", "stroke": colour, "stroke_width": width, "stroke_dasharray": dash}
         found[f"linje {kind}"] = found[f"leder {kind}"] = line | {"stroke_linecap": round_}
         found[f"punkt {kind}"] = {"fill": colour, "stroke": "#fff"}
+        found[f"punkt {kind} del"] = {"fill": "#fff", "stroke": colour, "stroke_width": 2}
         found[f"ende {kind}"] = {"fill": colour, "font_weight": 600}
     return found
 

@@ -12,9 +12,8 @@ def printed_table(annex: Annex, lang: str) -> Table:
     head = [say("rap_kol_gruppe", {}, lang), *(_heading(annex, each, lang) for each in annex.columns)]
     if annex.budget_year is not None:
         head.append(say("rap_kol_budget_aar", {"aar": str(annex.budget_year)}, lang))
-    caption = say("rap_bilag_trykt", {"tekst": annex.text}, lang)
     rows = tuple(_cells(annex, row, lang) for row in annex.rows)
-    return Table(caption, tuple(head), rows, note=_note(annex, lang), danish=(0,))
+    return Table(annex.text, tuple(head), rows, note=_note(annex, lang), danish=(0,))
 
 
 def _cells(annex: Annex, row: Row, lang: str) -> tuple[Cell, ...]:
@@ -46,7 +45,6 @@ def _note(annex: Annex, lang: str) -> str:
     told = [say("rap_bilag_periode", {"periode": next(iter(periods))}, lang)] if len(periods) == 1 else []
     told.append(say("rap_bilag_enhed", {"enhed": word(annex.columns[0].unit, lang)}, lang))
     told += [say("rap_bilag_af", {"naevnere": denominators}, lang)] if denominators else []
-    told += [say("rap_bilag_kilde", {"kilde": annex.source}, lang)] if annex.source else []
     return " ".join(told)
 
 

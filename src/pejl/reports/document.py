@@ -5,7 +5,7 @@ All texts are finished sentences in the document's language; a renderer adds onl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -42,6 +42,12 @@ class Day:
     shown: str
 
 
+class Lack(str):
+    """What is said where a number would stand and there is none, "" for nothing."""
+
+    __slots__ = ()
+
+
 Cell = str | Number | Day
 """What stands in a table. An empty text is an empty cell."""
 
@@ -74,9 +80,9 @@ class Bullets:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with one row of headings. Every row has as many cells as `header`. `row_headers`: the first column names
-    its row. `note`: what must be known to read it, below it, "" for none. `sheet`: the name of its sheet in a
+    its row. `note`: what must be known to read it, with the caption, "" for none. `sheet`: the name of its sheet in a
     spreadsheet, "" for one from the caption. `danish`: the columns that are in Danish whatever the document's language
-    is, by place; `wide`: those with running text."""
+    is, by place; `strong`: the rows with weight. A row whose heading is empty belongs to the one above."""
 
     caption: str
     header: tuple[str, ...]
@@ -84,8 +90,8 @@ class Table:
     row_headers: bool = True
     note: str = ""
     sheet: str = ""
-    wide: tuple[int, ...] = (0,)
     danish: tuple[int, ...] = ()
+    strong: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError for a row of another length: a cell would stand under another heading."""
@@ -93,9 +99,19 @@ class Table:
             raise ValueError(f"a row of {self.caption!r} has not {len(self.header)} cells")
 
     def numeric(self, column: int) -> bool:
-        """Whether the column is of numbers: it is then set flush right. An empty one is not."""
-        cells = [row[column] for row in self.rows if row[column] != ""]
-        return bool(cells) and all(isinstance(each, Number) for each in cells)
+        """Whether the column is of numbers, also where none is known: it is then set flush right."""
+        cells = [each for each in (row[column] for row in self.rows) if each != "" or isinstance(each, Lack)]
+        return bool(cells) and all(isinstance(each, Number | Lack) for each in cells)
+
+    def filled(self) -> "Table":
+        """Without the columns that are empty in every row; the first one stays."""
+        kept = [at for at in range(len(self.header)) if at == 0 or any(shown(row[at]) for row in self.rows)]
+        return replace(
+            self,
+            header=tuple(self.header[at] for at in kept),
+            rows=tuple(tuple(row[at] for at in kept) for row in self.rows),
+            danish=tuple(new for new, at in enumerate(kept) if at in self.danish),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +219,15 @@ def anchor(text: str) -> str:
     return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in text)
 
 
+def capital(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def sentence(said: str) -> str:
+    """With a capital letter and a full stop."""
+    return f"{capital(said)}."
+
+
 def plain(text: str) -> Text:
     """A paragraph of one run."""
     return Text((Run(text),))
@@ -216,7 +241,7 @@ def bullets(texts: Sequence[str], *, danish: bool = False) -> Bullets:
 def number(value: Value | None, unit: str, lang: str, *, bare: bool = False, lacks: str = "") -> Cell:
     """A value as a cell, with its unit unless `bare`; the words of `lacks` where there is none."""
     if value is None:
-        return lacks
+        return Lack(lacks)
     return Number(value, unit, show(value, lang) if bare else number_with_unit(value, unit, lang))
 
 

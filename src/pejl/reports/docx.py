@@ -31,7 +31,7 @@ from pejl.reports.document import (
 from pejl.reports.frame import banner, clean, rezipped, stands
 from pejl.reports.layout import held, size_and_room, unbroken, whole, widths
 from pejl.reports.typst import png
-from pejl.reports.word import edged, field, flags, flow, hyphenated, in_danish, language, row_is
+from pejl.reports.word import edged, field, flags, flow, hyphenated, in_danish, language, row_is, tight
 from pejl.words import say
 
 COLOURS = {
@@ -64,7 +64,11 @@ def docx(document: Document) -> bytes:
     for block, holds in held(document.blocks):
         before = len(made.element.body) - 1  # the last one is the section's
         _block(made, block, document.language, marks)
-        new = [Paragraph(each, made) for each in made.element.body[before:-1] if each.tag == qn("w:p")]
+        last = [
+            list(each.iter(qn("w:tr")))[-1] if each.tag == qn("w:tbl") else each
+            for each in made.element.body[before:-1]
+        ]
+        new = [Paragraph(each, made) for part in last for each in part.iter(qn("w:p"))]
         for at, each in enumerate(new):
             flow(each, holds=holds, breaks=breaks and at == 0)
         breaks = isinstance(block, PageBreak)
@@ -196,9 +200,14 @@ def _link(paragraph: Any, made: Any, run: Run) -> None:
 def _table(made: Any, block: Table, lang: str) -> None:
     caption = made.add_paragraph(style="Caption")
     caption.add_run(clean(block.caption))
+    if block.note:
+        caption.add_run().add_break()
+        note = caption.add_run(clean(block.note))
+        note.bold, note.font.size, note.font.color.rgb = False, Pt(8.5), COLOURS[Colour.PLAIN]
     caption.paragraph_format.keep_with_next = True
     table = made.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Light Grid Accent 1")
     flags(table, row_headers=block.row_headers)
+    tight(table)
     size, room = size_and_room(block)
     broad = [int(Cm(16.8) * each / sum(shares)) for shares in [widths(block, room)] for each in shares]
     table.autofit = False
@@ -214,15 +223,12 @@ def _table(made: Any, block: Table, lang: str) -> None:
             paragraph.paragraph_format.keep_with_next = kept and at < len(block.rows)
             paragraph.paragraph_format.space_after = 0
             run = paragraph.add_run(clean(unbroken(cell)))
-            run.font.size = Pt(size)
+            run.font.size, run.bold = Pt(size), at - 1 in block.strong or None
             if at and place in block.danish:
                 in_danish(run, lang)
             if right[place]:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    if block.note:
-        made.add_paragraph(clean(block.note)).runs[0].font.size = Pt(8.5)
-    else:
-        made.add_paragraph()
+    made.add_paragraph()
 
 
 def _picture(made: Any, block: Picture) -> None:

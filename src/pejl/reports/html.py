@@ -20,6 +20,7 @@ from pejl.reports.document import (
     Run,
     Table,
     Text,
+    shown,
 )
 from pejl.reports.frame import banner, fact_words, stands
 from pejl.words import say
@@ -116,17 +117,22 @@ def _table(table: Table, lang: str) -> str:
     right = [' class="tal"' if table.numeric(each) else "" for each in range(len(table.header))]
     heads = "".join(f'<th scope="col"{right[at]}>{escape(each)}</th>' for at, each in enumerate(table.header))
     looks = [look + _danish(at in table.danish, lang) for at, look in enumerate(right)]
-    rows = "".join(f"<tr>{_row(table, row, looks)}</tr>" for row in table.rows)
-    caption = f"<caption>{escape(table.caption)}</caption>"
-    note = f'<p class="om">{escape(table.note)}</p>' if table.note else ""
+    weights = [' class="frem"' if at in table.strong else "" for at in range(len(table.rows))]
+    pairs = zip(table.rows, weights, strict=True)
+    rows = "".join(f"<tr{weight}>{_row(table, row, looks)}</tr>" for row, weight in pairs)
+    note = f'<br><span class="om">{escape(table.note)}</span>' if table.note else ""
+    caption = f"<caption>{escape(table.caption)}{note}</caption>"
     made = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="tabel" role="region" tabindex="0" aria-label="{escape(table.caption)}">{made}</div>{note}'
+    return f'<div class="tabel" role="region" tabindex="0" aria-label="{escape(table.caption)}">{made}</div>'
 
 
 def _row(table: Table, row: tuple[Cell, ...], looks: list[str]) -> str:
-    first, *others = (_cell(each) for each in row)
-    named = f'<th scope="row"{looks[0]}>{first}</th>' if table.row_headers else f"<td{looks[0]}>{first}</td>"
-    return named + "".join(f"<td{looks[at + 1]}>{each}</td>" for at, each in enumerate(others))
+    """Named by its first cell; a part of the row above, whose first is empty, by the next."""
+    name = next((at for at, each in enumerate(row) if shown(each)), 0) if table.row_headers else None
+    return "".join(
+        f'<th scope="row"{looks[at]}>{_cell(each)}</th>' if at == name else f"<td{looks[at]}>{_cell(each)}</td>"
+        for at, each in enumerate(row)
+    )
 
 
 def _cell(cell: Cell) -> str:

@@ -1,12 +1,25 @@
 """What of a document stays on one page, and how wide a table's columns are: the same rules for every renderer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from math import isqrt
 
-from pejl.reports.document import Block, Bullets, Cell, Day, Heading, KeyFigure, Note, Picture, Table, Text, shown
+from pejl.reports.document import (
+    Block,
+    Bullets,
+    Cell,
+    Day,
+    Heading,
+    KeyFigure,
+    Note,
+    Number,
+    Picture,
+    Table,
+    Text,
+    shown,
+)
 
 TOGETHER = (Text, Note, KeyFigure, Picture, Bullets)
 """What is said of a goal one after the other."""
@@ -17,8 +30,8 @@ FEW, SHORT = 20, 1500
 def held(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     """Each block with whether it stands on the page of the following one.
 
-    Under a heading of level 2 everything is held together; so are a list and the words before it, and the words
-    between a heading and one below it. What is longer than a page is parted all the same.
+    Under a heading of level 2 everything is held together; so are a list and the words before it, the words between a
+    heading and one below it, and a table and the notes after it. What is longer than a page is parted all the same.
     """
     level, before = 0, None
     for block, after in pairwise([*blocks, None]):
@@ -28,7 +41,8 @@ def held(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
         leads = isinstance(block, Text) and isinstance(after, Bullets)
         heads = isinstance(before, Heading) and isinstance(after, Heading) and after.level > before.level
         between = isinstance(block, Text) and heads
-        yield block, one or leads or between
+        noted = isinstance(block, Table | Note) and isinstance(after, Note)
+        yield block, one or leads or between or noted
         before = block
 
 
@@ -37,11 +51,13 @@ def whole(table: Table) -> bool:
     return len(table.rows) <= FEW and sum(len(shown(cell)) for row in table.rows for cell in row) <= SHORT
 
 
-GAP, WORD, UNIT = 2, 12, 5
-"""Letters: of air beside a cell, of a word before it may be broken, that a column of no running text asks for at most,
-and of a unit that stays on the line of its number."""
+GAP, WORD, UNIT, LOST = 2, 12, 5, 1
+"""Letters: of air beside a cell, of a word before it may be broken, of a unit that stays on the line of its number, and
+that are lost at the end of a line."""
 BREAKS = r"[ /-]+(?![?!])"
 """Where a line may be broken without a hyphen: never before a sign that ends a sentence."""
+BOUND = r"(?<!\S)([✓✗↗?!]) |(?<=\d) (?=%)"
+"""The space after the sign of a verdict, and before the one of a share."""
 SIZES = ((4, 9, 96), (6, 8.5, 102), (7, 8, 110), (99, 7.5, 119))
 """Up to how many columns a table is set in which size, in points, and how many letters of it a line has room for."""
 
@@ -52,52 +68,62 @@ def size_and_room(table: Table) -> tuple[float, int]:
 
 
 def widths(table: Table, room: int) -> list[int]:
-    """The columns' widths in letters, of a line with room for so many: each has its longest word, and the rest is given
-    out letter by letter to the column that is shortest of what it wants, until each has it."""
+    """The columns' widths in letters, of a line with room for so many: each has its longest word, and the rest goes
+    where a letter saves most lines, until it saves none."""
     columns = range(len(table.header))
-    given, wanted = ([of(table, at) for at in columns] for of in (_longest, _wanted))
+    given = [_longest(table, at) for at in columns]
+    lengths = [Counter(len(shown(row[at])) for row in table.rows) for at in columns]
+    air = [_air(table, at) for at in columns]
 
-    def lacks(at: int) -> Fraction:
-        return Fraction(wanted[at], given[at])
+    def saved(at: int, more: int) -> Fraction:
+        """By so many letters more, for each of them."""
+        now, then = (_lines(lengths[at], given[at] + each - air[at]) for each in (0, more))
+        return Fraction(now - then, more)
 
-    for _ in range(room - sum(given)):
-        at = max(columns, key=lacks)
-        if lacks(at) <= 1:
+    while left := range(1, room - sum(given) + 1):
+        most, at, more = max((saved(at, more), at, more) for at in columns for more in left)
+        if not most:
             break
-        given[at] += 1
+        given[at] += more
     return given
 
 
+def _lines(lengths: Counter[int], width: int) -> int:
+    """Of texts of these lengths; many lines in one cell weigh more, so that rows are low."""
+    return sum(
+        many * (1 if letters <= width else -(-letters // max(width - LOST, 1))) ** 3
+        for letters, many in lengths.items()
+    )
+
+
 def hyphenated(text: str) -> bool:
-    """Whether a heading has a word that its column need not have room for."""
+    """Whether a cell has a word that its column need not have room for."""
     return any(len(each) > WORD for each in re.split(BREAKS, text))
 
 
 def unbroken(cell: Cell) -> str:
-    """What is printed of a cell, with a day and a number with a short unit on one line."""
+    """What is printed of a cell, with a day, a number with a short unit, and a sign with what it is of on one line."""
     if isinstance(cell, str):
-        return cell
+        return re.sub(BOUND, "\\1\N{NO-BREAK SPACE}", cell)
     short = isinstance(cell, Day) or len(cell.shown.split(" ")[-1]) <= UNIT
     return cell.shown.replace(" ", "\N{NO-BREAK SPACE}") if short else cell.shown
 
 
 def _longest(table: Table, column: int) -> int:
     """The longest word of a column with the air beside it; letters of a heading are broader."""
-    longest = max(min(len(each), WORD) + 1 for each in re.split(BREAKS, table.header[column]))
-    for row in table.rows:
-        most = WORD if isinstance(row[column], str) else len(shown(row[column]))
-        longest = max(longest, *(min(len(each), most) for each in _words(unbroken(row[column]))))
-    return longest + GAP
+    head = max(min(len(each), WORD) + 1 for each in re.split(BREAKS, table.header[column]))
+    return max((head, *(_least(row[column]) for row in table.rows))) + _air(table, column)
 
 
-def _words(text: str) -> list[str]:
-    """What is not broken where a column may be narrow: words, and a short cell as a whole."""
-    return [text] if len(text) <= WORD else re.split(BREAKS, text)
+def _least(cell: Cell) -> int:
+    """Its longest word, where a long one of a text may be broken; the whole of a short cell. Figures are broader."""
+    text, broad = unbroken(cell), isinstance(cell, Number)
+    if len(text) <= WORD:
+        return len(text) + broad
+    most = WORD if isinstance(cell, str) else len(text)
+    return max(min(len(each), most) for each in re.split(BREAKS, text)) + broad
 
 
-def _wanted(table: Table, column: int) -> int:
-    """What a column would have of a broad line: one of running text what most of its cells need, any other its longest
-    cell within reason. Long cells weigh more, so that a table is low; a single one does not make a column wide."""
-    lengths = [len(shown(row[column])) for row in table.rows] or [0]
-    usual = 3 * isqrt(sum(each**2 for each in lengths) // len(lengths)) // 2 if column in table.wide else WORD
-    return min(max(lengths), usual) + GAP
+def _air(table: Table, column: int) -> int:
+    """More between a column that is flush right and one that is flush left: their texts would meet."""
+    return GAP + (column > 0 and table.numeric(column - 1) and not table.numeric(column))

@@ -15,6 +15,7 @@ from pejl.goals import BoundPlan, Goal, Part
 from pejl.numbers import format_decimal
 from pejl.plan.model import Plan
 from pejl.reports.annex import printed_table
+from pejl.reports.assumptions import without_numbers
 from pejl.reports.document import (
     Block,
     Bullets,
@@ -54,9 +55,10 @@ class _Said:
 
 
 def plan_document(checked: Checked, on: date, *, lang: str = "da") -> Document:
-    """Foreword, focus areas, goals, promises, practice, projects, groups and annexes. The sentences printed for
-    `maaltal` and `hvornaar` are the canonical ones, and read back to the same plan. The plan's own words stay in its
-    own language. `on`: the document's date. ValueError for a plan with faults."""
+    """Foreword, focus areas, goals, promises, practice, projects, groups and annexes; not what is noted of a
+    goal for those who run the plan: where it was read, what it lacks, the remark. The sentences printed for `maaltal`
+    and `hvornaar` are the canonical ones, and read back to the same plan. The plan's own words stay in its own
+    language. `on`: the document's date. ValueError for a plan with faults."""
     if checked.bound is None or checked.plan is None:
         raise ValueError(f"{checked.path} has faults")
     said = _Said(checked, checked.bound, checked.plan, practice(checked.plan), lang)
@@ -77,7 +79,7 @@ def _foreword(said: _Said) -> Iterator[Block]:
     if said.practice.ministry:
         yield plain(said("ministermaal"))
         rows = tuple((name, ", ".join(goals) or said("ingen")) for name, goals in said.practice.ministry.items())
-        yield Table(said("ministermaal_tabel"), said.head("ministermaal", "maal"), rows, wide=(0, 1), danish=(0,))
+        yield Table(said("ministermaal_tabel"), said.head("ministermaal", "maal"), rows, danish=(0,))
 
 
 # --- goals -----------------------------------------------------------------------------------------------
@@ -106,12 +108,7 @@ def _goal(goal: Goal, said: _Said) -> Iterator[Block]:
     for each in goal.milestones:
         target = print_target(each.part.target) if each.part.target else ""
         yield plain(said("milepael", dag=each.by, maaltal=target))
-    yield plain(said("senest", dag=goal.due, hvem=text.owner, kilde=goal.source))
-    if text.remark:
-        yield Note(NoteKind.INFO, text.remark)
-    if text.lacks:
-        lacks = "; ".join(say("planen_mangler", {"hvad": each}, said.lang) for each in text.lacks)
-        yield Note(NoteKind.LACK, f"{lacks[0].upper()}{lacks[1:]}.")
+    yield plain(said("senest", dag=goal.due, hvem=text.owner))
 
 
 def _part(part: Part, said: _Said) -> Block:
@@ -154,7 +151,6 @@ def _promises(said: _Said) -> Iterator[Block]:
         said("loefter_tabel"),
         said.head("loefte", "for_hvem", "hvornaar", "hvem", "bemaerk"),
         rows,
-        wide=(0, 1, 2, 4),
         danish=(0, 1, 2, 3),
     )
 
@@ -190,7 +186,7 @@ def _practice(said: _Said) -> Iterator[Block]:
         remarks = [said("naar", naar=each.when) if each.when else "", *bands, each.status, each.remark]
         rows.append((each.text, ", ".join(each.groups), each.who, " ".join(filter(None, remarks))))
     head = said.head("indsats", "for_hvem", "hvem", "bemaerk")
-    yield Table(said("praksis_tabel"), head, tuple(rows), wide=(0, 1, 3), danish=(0, 1, 2, 3))
+    yield Table(said("praksis_tabel"), head, tuple(rows), danish=(0, 1, 2, 3))
 
 
 def _projects(said: _Said) -> Iterator[Block]:
@@ -218,10 +214,10 @@ def _groups(said: _Said) -> Iterator[Block]:
             narrowed = ", ".join(filter(None, (each.visitation, said("alder", alder=each.alder) if each.alder else "")))
             rows.append((name, ", ".join(each.ydelsesgrupper), narrowed))
         head = said.head("gruppe", "bestaar_af", "kun")
-        yield Table(said("grupper_tabel"), head, tuple(rows), wide=(0, 1, 2), danish=(0, 1, 2))
+        yield Table(said("grupper_tabel"), head, tuple(rows), danish=(0, 1, 2))
     if said.plan.omraader:
         areas = tuple((name, ", ".join(members)) for name, members in said.plan.omraader.items())
-        yield Table(said("omraader"), said.head("omraade", "bestaar_af"), areas, wide=(0, 1), danish=(0, 1))
+        yield Table(said("omraader"), said.head("omraade", "bestaar_af"), areas, danish=(0, 1))
     if said.practice.profiles:
         yield plain(said("profiler"))
         yield bullets([each.text for each in said.practice.profiles], danish=True)
@@ -241,9 +237,10 @@ def _assumptions(said: _Said) -> Iterator[Block]:
         rows += [
             (*about, show(period, said.lang), number(value, each.unit, said.lang), by) for period, value in each.points
         ]
-        rows += [(*about, ", ".join(each.unread), "", by)] if not each.points else []
-    head = said.head("forudsaetning", "omraade", "periode", "ventet", "udgiver")
-    yield Table(said("forudsaetninger_tabel"), head, tuple(rows), wide=(0, 4), danish=(0, 4))
+    if rows:
+        head = said.head("forudsaetning", "omraade", "periode", "ventet", "udgiver")
+        yield Table(said("forudsaetninger_tabel"), head, tuple(rows), danish=(0, 4))
+    yield from without_numbers([each for each in said.checked.assumptions if not each.points], said.lang)
 
 
 def _budget(said: _Said) -> Iterator[Block]:
@@ -282,10 +279,7 @@ def _annexes(said: _Said) -> Iterator[Block]:
 
 def _list_of_annexes(said: _Said) -> Block:
     return Bullets(
-        tuple(
-            (Run(f"{each.id}: {each.tekst}", danish=True), *_missing(findes=each.findes, said=said))
-            for each in said.plan.bilag
-        )
+        tuple((Run(each.tekst, danish=True), *_missing(findes=each.findes, said=said)) for each in said.plan.bilag)
     )
 
 

@@ -11,6 +11,7 @@ import typst
 from pejl.reports.document import (
     Block,
     Bullets,
+    Cell,
     Document,
     Heading,
     KeyFigure,
@@ -130,15 +131,21 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "is": "table",
         "caption": table.caption,
-        "header": [{"text": each, "hyphenate": hyphenated(each)} for each in table.header],
-        "rows": [[unbroken(cell) for cell in row] for row in table.rows],
+        "header": [_cell(each) for each in table.header],
+        "rows": [[_cell(cell, strong=at in table.strong) for cell in row] for at, row in enumerate(table.rows)],
         "right": [table.numeric(each) for each in columns],
         "danish": [each in table.danish for each in columns],
         "columns": widths(table, room),
+        "named": table.row_headers,
         "size": size,
         "whole": whole(table),
         "note": table.note,
     }
+
+
+def _cell(cell: Cell, *, strong: bool = True) -> dict[str, Any]:
+    text = unbroken(cell)
+    return {"text": text, "strong": strong, "hyphenate": isinstance(cell, str) and hyphenated(text)}
 
 
 def _key(figure: KeyFigure) -> dict[str, Any]:

@@ -1,15 +1,14 @@
 """The tables as XLSX: numbers that can be reckoned with, days that are days, and texts that are never run."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import xlsxwriter
 
-from pejl.numbers import Value, rounded
+from pejl.numbers import Value
 from pejl.reports.document import Cell, Day, Document, Number, Table
 from pejl.reports.frame import banner, clean, facts, rezipped
 from pejl.words import say
@@ -108,10 +107,10 @@ def _sheet(sheet: Any, table: Table, said: str, looks: _Looks) -> None:
         how = {"align": "right"} if table.numeric(place) else {}
         sheet.write_string(row, place, clean(heading), looks(bold=True, bottom=1, text_wrap=True, valign="top", **how))
     sheet.freeze_panes(row + 1, 1 if table.row_headers else 0)
-    for line in table.rows:
+    for at, line in enumerate(table.rows):
         row += 1
         for place, cell in enumerate(line):
-            _write(sheet, row, place, cell, looks)
+            _write(sheet, row, place, cell, partial(looks, valign="top", bold=at in table.strong))
     for place, width in enumerate(_widths(table)):
         sheet.set_column(place, place, width)
 
@@ -123,21 +122,16 @@ def _widths(table: Table) -> list[int]:
     return [min(max(max(column) + 2, 9), WIDEST) for column in zip(*cells, strict=True)]
 
 
-def _write(sheet: Any, row: int, place: int, cell: Cell, looks: _Looks) -> None:
+def _write(sheet: Any, row: int, place: int, cell: Cell, looks: Callable[..., Any]) -> None:
     if isinstance(cell, Day):
-        sheet.write_datetime(row, place, cell.day, looks(num_format="dd-mm-yyyy", valign="top"))
+        sheet.write_datetime(row, place, cell.day, looks(num_format="dd-mm-yyyy"))
     elif isinstance(cell, Number) and cell.value.exact is not None:
-        sheet.write_number(row, place, _exact(cell.value.exact), looks(num_format=_format(cell.value), valign="top"))
+        sheet.write_number(row, place, float(cell.value.exact), looks(num_format=_format(cell.value)))
     else:
         text = cell.shown if isinstance(cell, Number) else cell
         how = {"align": "right"} if isinstance(cell, Number) else {}
         if text:
-            sheet.write_string(row, place, clean(text), looks(text_wrap=True, valign="top", **how))
-
-
-def _exact(number: Fraction) -> Decimal:
-    """With the fifteen digits a cell can hold."""
-    return rounded(number, 12) if abs(number) < 1000 else rounded(number, 6)
+            sheet.write_string(row, place, clean(text), looks(text_wrap=True, **how))
 
 
 def _format(value: Value) -> str:

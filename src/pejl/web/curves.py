@@ -1,7 +1,7 @@
 """A goal's curves: what is drawn, what is said of it, and the table of the same numbers beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pejl.answers.points import Point, Series
 from pejl.answers.trend import Trend, trend
@@ -11,7 +11,7 @@ from pejl.periods import Period
 from pejl.pictures.chart import Line, by_end
 from pejl.pictures.curve import curve
 from pejl.pictures.sparkline import sparkline
-from pejl.pictures.trend import chart_of
+from pejl.pictures.trend import chart_of, known_parts
 from pejl.web.audience import hides_rows
 from pejl.web.stand import Stand
 from pejl.words import Step, number_with_unit, say, show
@@ -49,15 +49,16 @@ def trend_of(stand: Stand, goal: Goal, part: Part) -> Trend:
 
 
 def small(stand: Stand, goal: Goal, role: str, lang: str) -> str:
-    """The newest numbers of a goal as a small picture with its target; "" where there are not two to draw between, and
-    for a goal of parts, whose parts are of different numbers."""
+    """The newest numbers of a goal as a small picture with its target, without those of a part of a year; "" where
+    there are not two to draw between, and for a goal of parts, whose parts are of different numbers."""
     if goal.parts or goal.part.budget or hides_rows(role, goal.part):
         return ""
     found = trend_of(stand, goal, goal.part)
     own = found.series()
-    points = [(each.period, each.value) for each in own.points][-NEWEST_SMALL:]
-    if len(points) < 2:
+    own = replace(own, points=tuple(each for each in own.points if not each.part_of_year)[-NEWEST_SMALL:])
+    if len(own.points) < 2:
         return ""
+    points = [(each.period, each.value) for each in own.points]
     title = say("web_plan_kurve_titel", {"tekst": found.text, "enhed": ""}, lang)
     return sparkline(points, f"gnist-{goal.id}", title, _told(found, own, lang), target=_newest_target(found))
 
@@ -97,8 +98,8 @@ def _marks(found: Trend, lang: str) -> Marks:
 
 
 def _mark(point: Point, lang: str) -> str:
-    codes = [("foreloebig", point.preliminary), ("del_af_aar", point.part_of_year)]
-    return ", ".join(say(f"web_plan_{code}", {}, lang) for code, holds in codes if holds)
+    preliminary = say("web_plan_foreloebig", {}, lang) if point.preliminary else ""
+    return ", ".join(filter(None, (preliminary, known_parts(point, lang))))
 
 
 # --- what is said ----------------------------------------------------------------------------------------
@@ -108,11 +109,12 @@ def _told(found: Trend, own: Series, lang: str) -> str:
     newest = own.points[-1]
     against = next((each for each in found.reference if each.points and each.grain is own.grain), None)
     other = f"{against.place.name}: {show(against.points[-1].value, lang)}" if against else ""
+    partly = f" ({known_parts(newest, lang)})" if newest.part_of_year else ""
     told = {
         "antal": len(own.points),
         "foerste": own.points[0].period,
         "sidste": newest.period,
-        "vaerdi": number_with_unit(newest.value, found.unit, lang),
+        "vaerdi": f"{number_with_unit(newest.value, found.unit, lang)}{partly}",
         "reference": other,
         "maaltal": found.aim.text if found.aim else "",
     }

@@ -10,7 +10,7 @@ from pejl.answers.promises import asked, setting_of
 from pejl.due.sheet import Sheet
 from pejl.goals import BoundPlan
 from pejl.ledger import Figures
-from pejl.periods import Period, quarter
+from pejl.periods import Period, quarter_of
 from pejl.reports.document import Document
 from pejl.reports.kvartal import Edition, Texts, edition_of, written
 from pejl.web.models import GoalRecord
@@ -52,7 +52,7 @@ class _Told:
 
 def quarters(plan: BoundPlan, day: date) -> list[Period]:
     """The quarters that have days of the plan's time and were over before `day`, newest first."""
-    found, each = [], quarter(plan.first.year, (plan.first.month + 2) // 3)
+    found, each = [], quarter_of(plan.first)
     while each.first <= plan.last and each.last < day:
         found.append(each)
         each = each.step(1)
@@ -64,7 +64,7 @@ def name_of(of: Period) -> str:
     return f"{of.year}Q{of.number}"
 
 
-def quarter_of(text: str, plan: BoundPlan, day: date) -> Period | None:
+def asked_quarter(text: str, plan: BoundPlan, day: date) -> Period | None:
     """`2024Q2` as one of `quarters`; None for anything else."""
     return next((each for each in quarters(plan, day) if name_of(each) == text), None)
 
@@ -119,8 +119,17 @@ def _tell(stand: Stand, of: Period) -> _Told:
 
 def _edition(stand: Stand, of: Period, texts: Sequence[GoalTexts], told: Sequence[Released]) -> Edition:
     known = _known(stand, of)
-    asked = (stand.base.checked, known.now, known.then, of.last, of)
-    return edition_of(*asked, sheet=known.sheet, texts=_texts(texts), earlier=told, lang=LANG)
+    return edition_of(
+        stand.base.checked,
+        known.now,
+        known.then,
+        of.last,
+        of,
+        sheet=known.sheet,
+        texts=_texts(texts),
+        earlier=told,
+        lang=LANG,
+    )
 
 
 def _texts(texts: Sequence[GoalTexts]) -> Mapping[str, Texts]:

@@ -1,9 +1,12 @@
 """Facts of a goal from its change since a day: which way is good, what moved, what may be seen."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from pejl.answers.leaving import Leaving, leaving
-from pejl.answers.since import Change
+from pejl.answers.since import Change, since
 from pejl.answers.told import (
     Cause,
     Claim,
@@ -14,13 +17,15 @@ from pejl.answers.told import (
     same_time,
     told,
 )
-from pejl.goals import Part
+from pejl.goals import Judgement, Part, Standing, Turn
 from pejl.ledger import Figures
+from pejl.ledger.figures import Typed
 from pejl.periods import Period, end_of_day
 from pejl.sentences import parse_target
+from pejl.words import Step
 from spec.answers.planned import goal_of, plan_of
-from spec.answers.test_since import NOW, ONE, THEN, own, people, two
-from spec.drawing import shelf_of
+from spec.answers.test_since import FIRST_LOAD, NOW, ONE, SECOND_LOAD, THEN, own, people, two
+from spec.drawing import drawn, shelf_of
 from spec.goals.judging import COUNT, andele, antal, part
 from spec.indicators.counting import counting, own_spec
 
@@ -56,6 +61,57 @@ def test_good_way_is_the_one_the_target_says(maaltal: str, good: Good) -> None:
 
 def test_good_way_of_no_target_is_unsaid() -> None:
     assert good_of(None) is Good.UNSAID
+
+
+# --- what else is known of the verdict -------------------------------------------------------------------
+
+
+PRINTED = Figures([Typed(drawn(andele("2023M12 2024M03", a250="2.0 1.0"), as_of=FIRST_LOAD))], end_of_day(NOW))
+
+
+@pytest.mark.parametrize(
+    ("maaltal", "begins", "early", "can_turn"),
+    [
+        ("under 1 %", date(2024, 1, 1), False, True),  # a printed 1.0 may be 0.96
+        ("under 3 %", date(2024, 1, 1), False, False),
+        ("under 3 %", date(2024, 4, 1), True, False),  # the number's last day is the day before
+        ("under 3 %", date(2024, 3, 31), False, False),
+        ("under 3 %", date(2024, 7, 1), False, False),  # the plan has not begun: it is where it starts
+    ],
+)
+def test_verdict_on_a_number_from_before_the_plan_and_one_that_can_turn_are_known(
+    maaltal: str, begins: date, early: bool, can_turn: bool
+) -> None:
+    of = goal_of(part(maaltal, reference=None))
+    plan = replace(plan_of(of), first=begins)
+    (found,) = since(plan, PRINTED, PRINTED, NOW, NOW)
+    facts = facts_of(found, of, None)
+    assert (facts.begun, facts.early, facts.can_turn) == (begins <= NOW, early, can_turn)
+
+
+@pytest.mark.parametrize(
+    ("parts", "can_turn"),
+    [
+        ([(True, True), (True, False)], True),  # one that turns is enough to turn a goal that holds
+        ([(False, True), (True, False)], True),
+        ([(False, True), (False, False)], False),  # the other still fails
+        ([(False, True), (False, True)], True),
+        ([(False, False), (True, True)], False),
+        ([(None, True), (True, True)], False),  # what cannot be decided cannot turn
+    ],
+)
+def test_goal_of_parts_can_turn_where_its_parts_can_turn_it(
+    parts: list[tuple[bool | None, bool]], can_turn: bool
+) -> None:
+    turn = [Turn("afrunding", Step("afrunding"))]
+    stood = [
+        Standing(str(at), "", "undervejs", holds, None, Judgement(), turns=turn if turns else [])
+        for at, (holds, turns) in enumerate(parts)
+    ]
+    sides = [each.holds for each in stood]
+    whole = False if False in sides else None if None in sides else True
+    after = Standing("1", "", "undervejs", whole, None, Judgement(), stood)
+    assert facts_of(replace(two(ONE, ""), after=after), goal_of(part("under 3 %")), None).can_turn is can_turn
 
 
 # --- facts from the change since a day -------------------------------------------------------------------
@@ -100,10 +156,28 @@ def test_cause_is_none_where_the_verdict_stands() -> None:
     assert causes(two(ONE, andele("2024M01", a250="1.8"))) == ()
 
 
-def test_cause_of_the_first_number_is_that_there_is_one() -> None:
+def test_goal_judged_on_the_first_number_that_is_known_has_no_other_verdict() -> None:
     found = two(andele("2024M01", a000="2.5"), andele("2024M01", a250="1.5"))
-    assert Cause.FIRST in causes(found)
-    assert told_of(found).claim is Claim.NO_EARLIER
+    facts = facts_of(found, goal_of(part("under landsgennemsnittet")), None)
+    assert (facts.verdict_before, facts.verdict_now, facts.lacks) == (None, "paa_vej", False)
+    telling = told_of(found)
+    assert (telling.claim, telling.verdict) == (Claim.NO_EARLIER, None)
+    assert telling.said("da")[1] == "Sidst var der intet kendt tal at holde det op mod."
+
+
+@pytest.mark.parametrize(("known", "before"), [(False, None), (True, "kan_ikke_afgoeres")])
+def test_goal_of_parts_has_an_earlier_verdict_where_a_number_of_one_of_them_was_known(
+    known: bool, before: str | None
+) -> None:
+    share, count = part("under 3 %", reference=None, id="a"), part("under 9", COUNT, reference=None, id="b")
+    whole = replace(goal_of(part(None, None, id="1")), parts=(share, count))
+    first = drawn(andele("2024M01", a250="1.5"), as_of=FIRST_LOAD if known else SECOND_LOAD)
+    shelf = Typed([*first, *drawn(antal("2024M01", a250="7"), as_of=SECOND_LOAD)])
+    then, now = Figures([shelf], end_of_day(THEN)), Figures([shelf], end_of_day(NOW))
+    (found,) = since(plan_of(whole), now, then, NOW, THEN)
+    facts = facts_of(found, whole, None)
+    assert (facts.verdict_before, facts.verdict_now) == (before, "paa_vej")
+    assert [each.verdict_before for each in facts.parts] == [before and "paa_vej", None]
 
 
 def test_cause_where_there_was_nothing_to_hold_it_against_is_that_there_is_now() -> None:

@@ -1,5 +1,6 @@
 """The report's first page: each goal in one group, the counts add up, and what moved is named."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,6 @@ from pejl.answers.told import (
     Group,
     facts_of,
     summary,
-    summary_data,
 )
 from pejl.numbers import counted
 from pejl.words import show
@@ -28,19 +28,27 @@ PAIRS = [
     ("opfyldt", "ikke_opfyldt", Group.SLIPPED),
     ("i_fare", "opfyldt", Group.REACHED),
     ("paa_vej", "opfyldt", Group.STANDS),
-    ("i_fare", "ikke_opfyldt", Group.REMAINS),
+    ("i_fare", "ikke_opfyldt", Group.FAILS),
     ("kan_ikke_afgoeres", "paa_vej", Group.CHANGED),
     ("paa_vej", "kan_ikke_afgoeres", Group.CHANGED),
     ("udgangspunkt_holder", "i_fare", Group.CHANGED),
     ("kan_ikke_afgoeres", "kan_ikke_afgoeres", Group.OPEN),
-    ("udgangspunkt_holder", "udgangspunkt_holder_ikke", Group.WAITS),
-    (None, "i_fare", Group.REMAINS),
+    ("udgangspunkt_holder", "udgangspunkt_holder", Group.HOLDS_AT_START),
+    ("udgangspunkt_holder", "udgangspunkt_holder_ikke", Group.CHANGED),
+    (None, "udgangspunkt_holder_ikke", Group.FAILS_AT_START),
+    (None, "i_fare", Group.FAILS),
     (None, "paa_vej", Group.STANDS),
+    (None, "kan_ikke_afgoeres", Group.OPEN),
 ]
 
 
 def goal(id: str, before: str | None, now: str | None) -> Facts:
-    return replace(facts(counted(9), counted(8)), id=id, verdict_before=before, verdict_now=now)
+    found = replace(facts(counted(9), counted(8)), id=id, verdict_before=before, verdict_now=now)
+    return replace(found, begun=not (now or "").startswith("udgangspunkt"))
+
+
+def said(*goals: Facts) -> list[str]:
+    return [show(each, "da") for each in summary(goals).says]
 
 
 @pytest.mark.parametrize(("before", "now", "group"), PAIRS)
@@ -53,11 +61,12 @@ def test_summary_counts_every_goal_once_and_names_those_that_moved() -> None:
     found = summary([goal(str(place), before, now) for place, (before, now, _) in enumerate(PAIRS)])
     assert len(found.lines) == len(PAIRS)
     assert [show(each, "da") for each in found.says] == [
-        "Mål i planen: 12. Opfyldt eller på vej: 4. Ikke opfyldt eller i fare: 5. Kan ikke afgøres: 2. "
-        "Ikke begyndt: 1.",
+        "Mål i planen: 15. Heraf 4 opfyldt eller på vej, 5 ikke opfyldt eller i fare, 3 kan ikke afgøres. "
+        "Ikke begyndt, ved udgangspunktet: 1 holder, 2 holder ikke.",
         "Skredet siden sidst: 0, 1.",
         "Kommet på plads siden sidst: 2.",
-        "Har fået en anden vurdering siden sidst: 5, 6, 7.",
+        "Har fået en anden vurdering siden sidst: 5, 6, 7, 10.",
+        "Vurderet nu og uden kendt tal sidst: 11, 12, 13.",
     ]
     assert [line.id for line in found.of(Group.SLIPPED)] == ["0", "1"]
     assert found.lines[0].says[0].code == "aend_afgoerelse"
@@ -66,8 +75,8 @@ def test_summary_counts_every_goal_once_and_names_those_that_moved() -> None:
 @given(some.lists(some.tuples(*[some.sampled_from([*dict.fromkeys(pair[1] for pair in PAIRS), None])] * 2)))
 def test_summary_counts_add_up_to_the_goals(pairs: list[tuple[str | None, str | None]]) -> None:
     found = summary([goal(str(place), *pair) for place, pair in enumerate(pairs)])
-    counts = found.says[0].params
-    assert sum(int(str(counts[kind])) for kind in ("god", "daarlig", "aaben", "venter")) == len(pairs)
+    _, *counts = map(int, re.findall(r"\d+", show(found.says[0], "da")))
+    assert (sum(counts), 0 in counts) == (len(pairs), False)
     assert sum(len(found.of(group)) for group in Group) == len(pairs)
 
 
@@ -80,9 +89,40 @@ def test_summary_where_no_goal_moved_says_so() -> None:
     assert show(says[1], "en") == "No goal has another verdict since last time."
 
 
-def test_machine_form_of_the_first_page_has_every_goal_with_its_group() -> None:
-    page = summary_data(summary([goal("7", "paa_vej", "i_fare")]), "da")
-    assert [(each["id"], each["group"], each["telling"]["id"]) for each in page["goals"]] == [("7", "skredet", "7")]
+def test_summary_of_a_plan_that_has_not_begun_tells_where_it_starts_and_no_empty_group() -> None:
+    waiting = [goal("1", None, "udgangspunkt_holder"), replace(goal("2", None, "kan_ikke_afgoeres"), begun=False)]
+    counts = "Mål i planen: 2. Ikke begyndt, ved udgangspunktet: 1 holder, 1 kan ikke afgøres."
+    assert said(*waiting) == [counts, "Der er ingen tidligere vurdering at holde målene op mod."]
+
+
+OLD, NEW = (replace(goal(id, "i_fare", "i_fare"), early=id == "gammel") for id in ("gammel", "ny"))
+UNKNOWN = replace(goal("uvis", "kan_ikke_afgoeres", "kan_ikke_afgoeres"), early=True)
+
+
+@pytest.mark.parametrize(
+    ("goals", "told"),
+    [
+        ([OLD, UNKNOWN], ["Alle vurderinger bygger på tal fra før planen."]),
+        ([OLD, NEW], ["Vurderet på tal fra før planen: gammel."]),
+        ([NEW], []),
+        ([UNKNOWN], []),  # nothing is judged
+    ],
+)
+def test_summary_tells_that_verdicts_rest_on_numbers_from_before_the_plan(goals: list[Facts], told: list[str]) -> None:
+    assert said(*goals)[1:-1] == told
+
+
+def test_goal_that_can_turn_is_marked_in_its_line() -> None:
+    turning, firm = summary([replace(OLD, can_turn=True), NEW]).lines
+    assert show(turning.says[-1], "da") == "Vurderingen kan vende, se målet."
+    assert [each.code for each in firm.says] == [each.code for each in turning.says[:-1]]
+
+
+def test_goal_lacks_a_number_only_where_neither_it_nor_a_part_has_had_one() -> None:
+    none = replace(UNKNOWN, now=None, before=None)
+    gone, whole = replace(UNKNOWN, now=None), replace(none, parts=(none, UNKNOWN))
+    lines = summary([none, gone, whole, replace(none, parts=(none,))]).lines
+    assert [line.lacks for line in lines] == [True, False, False, True]
 
 
 # --- a real plan -----------------------------------------------------------------------------------------
@@ -95,7 +135,7 @@ def test_golden_solroed_when_the_plan_begins_every_goal_that_got_a_verdict_is_to
     known = [facts_of(change, goal, None) for change, goal in zip(changes, bound.goals, strict=True)]
     found = summary(known)
     assert len(found.lines) == len(bound.goals)
-    assert {line.group for line in found.lines} == {Group.CHANGED, Group.OPEN, Group.REMAINS}
+    assert {line.group for line in found.lines} == {Group.CHANGED, Group.OPEN, Group.FAILS}
     changed = [each for each in known if each.verdict_before != each.verdict_now and not each.parts]
     assert changed
     assert all(Cause.STAGE in each.causes for each in changed)

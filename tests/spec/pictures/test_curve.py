@@ -5,9 +5,11 @@ from fractions import Fraction
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import pytest
+
 from conftest import ROOT
-from pejl.numbers import counted
-from pejl.periods import month
+from pejl.numbers import Value, counted
+from pejl.periods import Grain, Period, month, quarter
 from pejl.pictures.chart import Break, Kind, Line
 from pejl.pictures.drawing import apart, scale_of, wrapped
 from pejl.pictures.looks import SCREEN
@@ -33,6 +35,72 @@ def test_curve_a_preliminary_period_is_a_hollow_point_of_the_own_line_alone() ->
     drawn = site(*both, preliminary=frozenset([month(2024, 2)]))
     assert drawn.count("own foreloebig") == 2  # and the one that says what it means
     assert "country foreloebig" not in drawn
+
+
+def years(*texts: str) -> list[tuple[Period, Value | None]]:
+    return [(Period(2021 + at, 0, Grain.YEAR), number(each)) for at, each in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("partial", "lines", "apart"),
+    [((), 1, 0), ((2021,), 1, 1), ((2024,), 1, 1), ((2022,), 1, 1), ((2021, 2022, 2023, 2024), 0, 4)],
+)
+def test_curve_a_year_known_in_part_is_apart_and_of_another_shape(
+    partial: tuple[int, ...], lines: int, apart: int
+) -> None:
+    told = {Period(year, 0, Grain.YEAR): f"{year} (1 af 4 kvartaler)" for year in partial}
+    drawn = site(Line("Solrød", years("1", "2", "3", "4"), partial=told))
+    assert drawn.count("linje own") == lines
+    assert drawn.count("punkt own del") == apart + bool(apart)  # and the one that says what it means
+    assert ("kun en del af året: " in drawn) is bool(apart)
+    assert apart != 1 or f"kun en del af året: {partial[0]} (1 af 4 kvartaler)" in drawn
+    assert ("Solrød, del" in drawn) is (2024 in partial)
+
+
+def test_curve_two_periods_beside_a_year_known_in_part_are_not_joined_over_it() -> None:
+    told = {Period(2022, 0, Grain.YEAR): "2022 (1 af 4 kvartaler)"}
+    drawn = site(Line("Solrød", years("1", "2", "3"), partial=told))
+    assert "linje" not in drawn
+
+
+def test_curve_a_preliminary_year_known_in_part_is_said_to_be_known_in_part() -> None:
+    year = Period(2022, 0, Grain.YEAR)
+    drawn = site(Line("Solrød", years("1", "2"), partial={year: "2022 (3 af 4 kvartaler)"}), preliminary={year})
+    assert "foreloebig" not in drawn
+    assert "foreløbigt" not in drawn
+
+
+@pytest.mark.parametrize(("theirs", "labels"), [(("1", "2"), 1), (("1", "3"), 2), (("1", None), 2)])
+def test_curve_a_target_that_is_the_countrys_number_is_named_and_drawn_with_it(
+    theirs: tuple[str, str | None], labels: int
+) -> None:
+    country = Line("Hele landet", months(*theirs), Kind.COUNTRY)
+    drawn = site(Line("Solrød", months("1", "1")), country, Line("Målsætning", months("1", "2"), Kind.TARGET))
+    assert ("Hele landet =" in drawn) is (labels == 1)
+    assert drawn.count('class="leder ') == labels + 1
+    assert ("linje target" in drawn) is (labels == 2)
+
+
+@pytest.mark.parametrize(
+    ("at", "named"),
+    [
+        ((0, 1, 3), ["1. kvartal 2022", "2. kvartal 2022", "4. kvartal 2022"]),
+        ((0, 11, 12), ["1. kvartal 2022", "1. kvartal 2025"]),  # no room for the one between
+        (
+            (0, 2, 4, 6, 8),
+            [f"{each} kvartal {2022 + at}" for at in (0, 1) for each in ("1.", "3.")] + ["1. kvartal 2024"],
+        ),
+        (
+            tuple(range(13)),
+            ["1. kvartal 2022", "4. kvartal 2022", "3. kvartal 2023", "2. kvartal 2024", "1. kvartal 2025"],
+        ),
+        ((0,), ["1. kvartal 2022"]),
+    ],
+)
+def test_curve_the_axis_names_every_period_that_there_is_room_for(at: tuple[int, ...], named: list[str]) -> None:
+    drawn = site(Line("Solrød", [(quarter(2022, 1).step(each), number("1")) for each in at]))
+    rows = re.findall(r'class="akse(?: midt)?" text-anchor="middle">([^<]+)<', drawn)
+    assert sorted(f"{rows[place]} {rows[place + 1]}" for place in range(0, len(rows), 2)) == sorted(named)
 
 
 def test_curve_every_kind_has_a_dash_of_its_own() -> None:
@@ -73,7 +141,8 @@ def test_curve_each_label_has_a_sample_of_its_line_that_begins_where_the_line_en
 
 def test_curve_the_target_is_named_with_its_number() -> None:
     drawn = site(Line("Solrød", months("1", "2")), target=[number("1.7")])
-    assert "Mål 1,7 %" in drawn
+    assert "Målsætning" in drawn
+    assert ">1,7 %" in drawn
     assert 'class="maalstreg"' in drawn
 
 

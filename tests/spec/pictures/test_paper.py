@@ -103,7 +103,7 @@ def test_paper_names_stand_apart_with_their_newest_number() -> None:
     lines = [Line("Solrød", months("1", "2.5")), Line("Hele landet", months("1", "2.4"), Kind.COUNTRY)]
     drawn = paper(*lines, target=[number("2")])
     ends = [each for each in elements(drawn, "text") if each.get("font-weight")]
-    assert {each.text for each in ends} == {"Solrød 2,5 %", "Hele landet 2,4 %", "Mål 2,0 %"}
+    assert {each.text for each in ends} == {"Solrød 2,5 %", "Hele landet 2,4 %", "Målsætning 2,0 %"}
     heights = sorted(Fraction(each.get("y", "")) for each in ends)
     assert all(below - above >= PAPER.row for above, below in pairwise(heights))
 

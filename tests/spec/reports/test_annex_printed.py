@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pejl.reports.document import Document, Heading, Note, Table, shown
+from pejl.reports.document import Document, Heading, Note, Table, Text, shown
 from pejl.reports.planen import plan_document
 from spec.reports.papers import ROOT, checked, report
 
@@ -18,8 +18,10 @@ TABLES = {
 needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared/seeds with the plans' own text is absent")
 
 
-def printed(made: Document) -> Table:
-    (table,) = (each for _, each in made.tables() if each.caption.endswith(", som planen trykker den"))
+def printed(plan: str, made: Document) -> Table:
+    own = checked(plan).plan
+    assert own is not None
+    (table,) = (each for _, each in made.tables() if each.caption == own.tabel[0].tekst)
     return table
 
 
@@ -44,7 +46,7 @@ def cells(row: tuple[object, ...]) -> list[str]:
 
 @pytest.mark.parametrize("plan", TABLES)
 def test_table_has_every_cell_that_was_typed_in_the_order_it_is_printed(plan: str) -> None:
-    table, budget = printed(report(plan)), plan == "solroed-2024"
+    table, budget = printed(plan, report(plan)), plan == "solroed-2024"
     found = [cells(row[1:-1] if budget else row[1:]) for row in table.rows]
     assert found == list(typed(plan).values())
     assert (len(table.header), len(table.rows)) == TABLES[plan][1:]
@@ -68,11 +70,11 @@ def test_table_is_the_plans_own_text_row_by_row(plan: str, first: str, last: str
     begin = next(at for at, line in enumerate(lines) if line.startswith(f"{first}\t"))
     end = next(at for at, line in enumerate(lines) if at > begin and line.startswith(last))
     own = [[plainly(each) for each in line.split("\t")[1:] if each not in ("", "-")] for line in lines[begin : end + 1]]
-    assert [cells(row[1:]) for row in printed(report(plan)).rows] == own
+    assert [cells(row[1:]) for row in printed(plan, report(plan)).rows] == own
 
 
 def test_budget_stands_at_the_first_of_the_groups_it_is_for() -> None:
-    rows = {row[0]: shown(row[-1]) for row in printed(report("solroed-2024")).rows}
+    rows = {row[0]: shown(row[-1]) for row in printed("solroed-2024", report("solroed-2024")).rows}
     assert (rows["kontanthjælp"], rows["uddannelseshjælp"]) == ("110", "")
     assert (rows["ledighedsydelse"], rows["fleksjob"]) == ("281", "")
 
@@ -89,7 +91,7 @@ def test_budget_stands_at_the_first_of_the_groups_it_is_for() -> None:
     ],
 )
 def test_heading_says_what_the_columns_differ_in(plan: str, heading: str) -> None:
-    assert heading in printed(report(plan)).header
+    assert heading in printed(plan, report(plan)).header
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,35 @@ def test_heading_says_what_the_columns_differ_in(plan: str, heading: str) -> Non
     ],
 )
 def test_what_is_alike_in_all_columns_is_said_in_the_note(plan: str, says: str) -> None:
-    assert says in printed(report(plan)).note
+    assert says in printed(plan, report(plan)).note
+
+
+# --- beside it -------------------------------------------------------------------------------------------
+
+
+def test_solroeds_annex_has_its_printed_total_beside_the_trend_of_the_same_groups() -> None:
+    table = next(each for _, each in report("solroed-2024").tables() if each.caption.startswith("Solrød: tendensen"))
+    assert table.header == ("Gruppe", "Trykt, %", "Regnet efter, %", "Samme grupper, %")
+    assert [shown(each) for each in table.rows[0]] == ["ydelsesgrupper i alt", "-7", "-7,4", "1,3"]
+
+
+def test_trend_that_no_row_has_is_said_to_lack() -> None:
+    said = [run.text for each in report("solroed-2024").blocks if isinstance(each, Text) for run in each.runs]
+    (about,) = [each for each in said if each.startswith("Den trykte tendens")]
+    assert "op mod gennemsnittet af 4. kvartal 2022 og 1. kvartal 2023;" in about
+    assert "Mod 3. kvartal 2022 kan ingen række regnes" in about
+
+
+def test_withheld_count_stays_withheld() -> None:
+    table = printed("frederikssund-2024", report("frederikssund-2024"))
+    row = next(each for each in table.rows if each[0] == "revalidering")
+    assert [shown(each) for each in row] == ["revalidering", "skjult", "0,0", "0,0", "0,0", "0,0"]
+
+
+@pytest.mark.parametrize(("plan", "least"), [("solroed-2024", 10), ("frederikssund-2024", 1)])
+def test_what_does_not_fit_in_a_printed_table_is_said_as_a_fault(plan: str, least: int) -> None:
+    faults = [each for each in report(plan).blocks if isinstance(each, Note) and each.kind == "fejl"]
+    assert len(faults) >= least
 
 
 @pytest.mark.parametrize("plan", TABLES)
@@ -112,5 +142,13 @@ def test_faults_stand_under_a_heading_of_their_own(plan: str) -> None:
 
 
 @pytest.mark.parametrize("plan", TABLES)
+def test_no_file_and_no_line_is_named_on_paper(plan: str) -> None:
+    """Who runs the plan finds them on the page of findings."""
+    said = [each.text for each in report(plan).blocks if isinstance(each, Note)]
+    assert said
+    assert not [text for text in (*said, printed(plan, report(plan)).note) if ".csv" in text or "l. " in text]
+
+
+@pytest.mark.parametrize("plan", TABLES)
 def test_plan_on_paper_has_the_same_table_among_its_annexes(plan: str) -> None:
-    assert printed(plan_document(checked(plan), date(2024, 1, 1))) == printed(report(plan))
+    assert printed(plan, plan_document(checked(plan), date(2024, 1, 1))) == printed(plan, report(plan))

@@ -7,7 +7,7 @@ import pytest
 
 from pejl.check import check_file
 from pejl.periods import Period, quarter
-from pejl.reports.document import Block, Note, Picture, Text
+from pejl.reports.document import Block, Note, Picture
 from pejl.reports.kvartal import edition_of, written
 from spec.reports.papers import figures
 
@@ -58,10 +58,7 @@ def report(folder: Path, *values: str) -> tuple[Block, ...]:
 
 @pytest.mark.parametrize(("values", "drawn"), [(("130",), 0), (("130", "125"), 1)])
 def test_curve_is_drawn_from_two_numbers_on(tmp_path: Path, values: tuple[str, ...], drawn: int) -> None:
-    blocks = report(tmp_path, *values)
-    said = [run.text for each in blocks if isinstance(each, Text) for run in each.runs]
-    assert len([each for each in blocks if isinstance(each, Picture)]) == drawn
-    assert ("Der er for få tal til en kurve." in said) is not bool(drawn)
+    assert len([each for each in report(tmp_path, *values) if isinstance(each, Picture)]) == drawn
 
 
 @pytest.mark.parametrize(("values", "told"), [(("130", "125"), 0), (("130", "125", "119"), 1)])

@@ -9,6 +9,7 @@ import docx as word_file
 import pytest
 from docx.oxml.ns import qn
 
+from pejl.reports.document import Kind, Note, Table
 from pejl.reports.docx import docx
 from spec.reports.papers import RISKY, small
 
@@ -42,6 +43,18 @@ def test_cells_are_what_is_printed_withheld_ones_and_risky_texts_too(opened: Any
     assert cells[1] == ["A-dagpenge", "288,5", "31.\N{NO-BREAK SPACE}august\N{NO-BREAK SPACE}2023"]
     assert cells[2] == ["Revalidering", "skjult", ""]
     assert [row[0].strip() for row in cells[3:]] == [each.strip() for each in RISKY]
+
+
+def test_note_of_a_table_stands_with_its_caption_before_it(opened: Any) -> None:
+    captions = [each.text for each in opened.paragraphs if each.style.name == "Caption"]
+    assert "Fuldtidspersoner: i alt [pr. dag]\nAlle tal er fuldtidspersoner." in captions
+
+
+def test_table_stays_with_the_note_after_it() -> None:
+    rows = (("a",), ("b",))
+    opened = word_file.Document(io.BytesIO(docx(small(blocks=(Table("Tal", ("Tal",), rows), Note(Kind.LACK, "Ord."))))))
+    (table,) = opened.tables
+    assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows] == [True] * 3
 
 
 def test_picture_has_its_words(opened: Any) -> None:

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from pejl.reports.document import Table
 from pejl.reports.html import html
 from spec.reports.papers import small
 
@@ -65,7 +66,19 @@ def test_table_has_caption_and_headings_of_columns_and_rows(text: str) -> None:
     scopes = [each.get("scope") for each in Tree(text).named("th")]
     assert scopes[:3] == ["col"] * 3
     assert set(scopes[3:]) == {"row"}
-    assert "<caption>Fuldtidspersoner: i alt [pr. dag]</caption>" in text
+    assert "<caption>Fuldtidspersoner: i alt [pr. dag]<" in text
+
+
+def test_note_of_a_table_is_in_its_caption(text: str) -> None:
+    caption = text[text.index("<caption>") : text.index("</caption>")]
+    assert "Alle tal er fuldtidspersoner." in caption
+
+
+def test_part_is_named_by_its_text_and_has_no_empty_heading() -> None:
+    table = Table("Mål", ("Mål", "Tekst", "Tal"), (("B", "Budget", ""), ("", "– A-dagpenge", "1")))
+    rows = html(small(blocks=(table,))).decode().split("<tbody>")[1]
+    assert '<tr><th scope="row">B</th><td>Budget</td>' in rows
+    assert '<tr><td></td><th scope="row">– A-dagpenge</th><td>1</td></tr>' in rows
 
 
 def test_picture_has_its_words_and_day_its_machine_form(text: str) -> None:

@@ -11,6 +11,7 @@ from pejl.numbers import withheld
 from pejl.reports.document import (
     Block,
     Bullets,
+    Cell,
     Colour,
     Document,
     Heading,
@@ -21,6 +22,7 @@ from pejl.reports.document import (
     PageBreak,
     Run,
     Table,
+    number,
     plain,
 )
 from pejl.reports.layout import held, unbroken, whole, widths
@@ -44,6 +46,7 @@ LIST, TABLE = Bullets(((Run("et"),),)), Table("Tal", ("Tal",), (("1",),))
         ((H1, TEXT, H2, TEXT), "-x--"),
         ((H1, TEXT, LIST, TEXT), "-x--"),
         ((H2, TEXT, TABLE, TEXT), "----"),
+        ((H1, TABLE, NOTE, NOTE, TEXT), "-xx--"),
         ((H2, TEXT, PageBreak()), "---"),
         ((H2, TEXT, H1, TEXT, TEXT), "-----"),
         ((TEXT,), "-"),
@@ -64,8 +67,8 @@ def test_table_that_is_far_less_than_a_page_is_never_parted(rows: int, letters: 
 # --- columns ---------------------------------------------------------------------------------------------
 
 
-def of(header: tuple[str, ...], *rows: tuple[str | Number, ...], wide: tuple[int, ...] = (0,)) -> Table:
-    return Table("Tal", header, rows, wide=wide)
+def of(header: tuple[str, ...], *rows: tuple[str | Number, ...]) -> Table:
+    return Table("Tal", header, rows)
 
 
 def with_unit(text: str, unit: str) -> Number:
@@ -77,20 +80,24 @@ def with_unit(text: str, unit: str) -> Number:
     [
         (of(("Mål", "Tekst"), ("a", "b")), 96, [6, 8]),
         (of(("Mål", "Tekst")), 96, [6, 8]),
-        (of(("Mål", "Tekst"), ("a", "et ord " * 20), wide=(1,)), 60, [6, 54]),
-        (of(("Mål", "Tekst"), ("a", "et ord " * 20)), 60, [6, 14]),
-        (of(("Mål", "Tal"), ("a", with_unit("187,5", "fuldtidspersoner"))), 10, [6, 18]),
-        (of(("Mål", "Tal"), ("a", with_unit("1,7", "%"))), 10, [6, 7]),
+        (of(("Mål", "Tekst"), ("a", "et ord " * 20)), 60, [6, 50]),  # three lines, and more letters save none
+        (of(("Tekst", "Tekst"), ("et ord " * 5, "et ord " * 20)), 60, [21, 38]),
+        (of(("Mål", "Står"), ("a", "? kan ikke afgøres")), 96, [6, 20]),
+        (of(("Tal", "Tekst"), (with_unit("1,7", "%"), "ord")), 96, [8, 9]),  # air between flush right and flush left
+        (of(("Mål", "Tal"), ("a", with_unit("187,5", "fuldtidspersoner"))), 10, [6, 19]),
+        (of(("Mål", "Tal"), ("a", with_unit("1,7", "%"))), 10, [6, 8]),
         (of(("Mål", "Tekst"), ("a", "arbejdsmarkedsforanstaltninger")), 10, [6, 14]),
     ],
 )
-def test_column_has_its_longest_word_and_a_share_of_what_is_left(table: Table, room: int, found: list[int]) -> None:
+def test_column_has_its_longest_word_and_of_the_rest_what_saves_lines(
+    table: Table, room: int, found: list[int]
+) -> None:
     assert widths(table, room) == found
 
 
 def test_single_long_remark_does_not_make_its_column_wide() -> None:
     rows = [("Samtaler, tilbud og opfølgning til alle", "")] * 24
-    given = widths(of(("Indsats", "Bemærk"), *rows, ("Kort", "x " * 80), wide=(0, 1)), 96)
+    given = widths(of(("Indsats", "Bemærk"), *rows, ("Kort", "x " * 80)), 96)
     assert given[0] >= len(rows[0][0])
     assert sum(given) <= 96
 
@@ -99,13 +106,35 @@ def test_single_long_remark_does_not_make_its_column_wide() -> None:
     ("cell", "shown"),
     [
         ("to ord", "to ord"),
+        ("! i fare, undervejs", "!\xa0i fare, undervejs"),
+        ("Ja! Nej? Vist", "Ja! Nej? Vist"),
+        ("under 13,3 %; Hele landet", "under 13,3\xa0%; Hele landet"),
         (with_unit("1,7", "%"), "1,7\xa0%"),
         (with_unit("10,6", "uger"), "10,6\xa0uger"),
         (with_unit("187,5", "fuldtidspersoner"), "187,5 fuldtidspersoner"),
     ],
 )
-def test_number_is_not_parted_from_a_short_unit(cell: str | Number, shown: str) -> None:
+def test_number_is_not_parted_from_a_short_unit_nor_a_sign_from_its_word(cell: str | Number, shown: str) -> None:
     assert unbroken(cell) == shown
+
+
+@pytest.mark.parametrize(
+    ("cells", "right"),
+    [
+        (("",), False),
+        ((number(None, "%", "da"),), True),
+        ((number(None, "%", "da", lacks="intet"), ""), True),
+        ((with_unit("1,7", "%"), number(None, "%", "da")), True),
+        ((with_unit("1,7", "%"), "ord"), False),
+    ],
+)
+def test_column_is_flush_right_by_what_it_is_of_and_not_by_what_is_known(cells: tuple[Cell, ...], right: bool) -> None:
+    assert of(("Tal",), *((each,) for each in cells)).numeric(0) is right
+
+
+def test_column_that_is_empty_in_every_row_is_left_out_but_for_the_first() -> None:
+    table = of(("Mål", "Tal", "Periode", "Står"), ("", number(None, "%", "da"), "", "ja")).filled()
+    assert (table.header, table.rows) == (("Mål", "Står"), (("", "ja"),))
 
 
 # --- the ten papers --------------------------------------------------------------------------------------

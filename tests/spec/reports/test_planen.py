@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pejl.check import Checked
-from pejl.reports.document import Document, Heading, Table, Text, shown
+from pejl.reports.document import Bullets, Document, Heading, Note, Number, Table, Text, shown
 from pejl.reports.planen import plan_document
 from pejl.reports.typst import pdf
 from pejl.sentences import parse_rhythm, parse_target
@@ -70,7 +70,31 @@ def test_everything_the_plan_has_is_printed(plan: str) -> None:
 
 def test_annex_that_is_not_there_is_said_to_be_missing() -> None:
     annex = document("stevns-2024-2026").blocks[-1]
-    assert "nævnt i planen, men ikke der" in str(annex)
+    assert isinstance(annex, Bullets)
+    assert [[run.text for run in item] for item in annex.items] == [
+        ["Bilag med planens mål: mål_beskæftigelsesplan_2024", " (ikke vedlagt)"]
+    ]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_what_is_noted_of_a_goal_for_those_who_run_the_plan_is_not_printed(plan: str) -> None:
+    """Where it was read in the source, what it lacks, and the remark."""
+    found, made = checked(plan).plan, document(plan)
+    assert found is not None
+    said = str(made.blocks)
+    noted = [each for goal in found.maal for each in (goal.kilde, goal.bemaerkning) if each]
+    assert noted
+    assert [each for each in noted if each in said] == []
+    assert not [each for each in made.blocks if isinstance(each, Note) and each.kind == "mangler"]
+
+
+def test_assumption_without_numbers_is_listed_and_one_with_them_has_a_row() -> None:
+    made = document("alleroed-2022")
+    rows = [row for heading, each in made.tables() if heading == "Forudsætninger" for row in each.rows]
+    assert len(rows) == 3
+    assert all(isinstance(row[3], Number) for row in rows)
+    lists = [[run.text for item in each.items for run in item] for each in made.blocks if isinstance(each, Bullets)]
+    assert ["Ledigheden ventes tilbage på 2019-niveau ved udgangen af 2021 (Allerød). Allerød Kommune"] in lists
 
 
 def test_document_has_the_plans_day_and_no_other() -> None:

@@ -3,12 +3,12 @@
 import io
 import zipfile
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from pejl.numbers import stated
+from pejl.numbers import counted
 from pejl.reports.document import Number, Table
 from pejl.reports.xlsx import sheet_names, xlsx
 from spec.reports.papers import RISKY, TABLE, small
@@ -50,10 +50,12 @@ def test_banner_stands_over_every_sheet_of_made_up_people_only(made_up: bool) ->
         assert any("OPDIGTEDE" in str(cell) for row in rows(content, sheet) for cell in row) is made_up
 
 
-def test_number_is_exact_however_few_decimals_are_shown() -> None:
-    value = stated(Decimal("33.125")).shown_with(0)
-    table = Table("Tal", ("Gruppe", "Tal"), (("a", Number(value, "%", "33 %")),))
-    assert rows(xlsx(small(blocks=(table,))))[-1] == ["a", 33.125]
+@pytest.mark.parametrize("exact", [Fraction(265, 8), Fraction(100, 3), Fraction(123456, 7)])
+def test_number_is_the_nearest_a_cell_can_hold_however_few_decimals_are_shown(exact: Fraction) -> None:
+    table = Table("Tal", ("Gruppe", "Tal"), (("a", Number(counted(exact).shown_with(0), "%", "33 %")),))
+    found = rows(xlsx(small(blocks=(table,))))[-1][1]
+    assert isinstance(found, float)
+    assert abs(Fraction(found) - exact) < exact / 10**15
 
 
 @pytest.mark.parametrize(

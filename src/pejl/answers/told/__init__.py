@@ -5,9 +5,9 @@
 
 from pejl.answers.told.claim import Claim
 from pejl.answers.told.facts import THRESHOLDS, Cause, Facts, Good, Seen, Thresholds, good_of
-from pejl.answers.told.sentences import Telling, told, told_data
+from pejl.answers.told.sentences import Telling, told
 from pejl.answers.told.source import facts_of, same_time
-from pejl.answers.told.summary import Group, Line, Summary, summary, summary_data
+from pejl.answers.told.summary import Group, Line, Summary, summary
 
 __all__ = [
     "THRESHOLDS",
@@ -25,7 +25,5 @@ __all__ = [
     "good_of",
     "same_time",
     "summary",
-    "summary_data",
     "told",
-    "told_data",
 ]

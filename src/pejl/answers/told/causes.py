@@ -12,7 +12,6 @@ _TOLD = {
     Why.REVISION: Cause.REVISED,
     Why.OWN_WORK: Cause.OWN_WORK,
     Why.OTHER_SOURCE: Cause.SOURCE,
-    Why.FIRST: Cause.FIRST,
     Why.GONE: Cause.GONE,
 }
 

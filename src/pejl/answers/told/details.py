@@ -14,6 +14,8 @@ BETTER, WORSE = "bedre", "vaerre"
 def details_of(facts: Facts, found: Compared, course: str | None, thresholds: Thresholds) -> Iterator[Step]:
     """In the order they are read. Of numbers that the headline does not name nothing is said here either."""
     yield from _course(facts, found, course)
+    if found.claim is Claim.NO_EARLIER:
+        yield Step("aend_intet_kendt_tal")
     if found.same_time and found.claim in HELD:
         yield Step("aend_samme_tid")
     if found.claim in MOVED:

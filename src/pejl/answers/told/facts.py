@@ -32,7 +32,6 @@ class Cause(StrEnum):
     OWN_WORK = "registreringer"
     SOURCE = "kilde"
     BREAK = "brud"
-    FIRST = "foerste"
     GONE = "borte"
     FIRST_REFERENCE = "foerste_sammenligning"
     GONE_REFERENCE = "borte_sammenligning"
@@ -81,7 +80,9 @@ class Facts:
     baseline, or of the same period as it was known then (a revision). `year_before`: used instead of `before` where
     `seasonal` and the two are of different seasons. `relative`: held against another number that moves too. `broken`:
     a break of the series between the two. Verdicts: the codes of `goals.stand`, `udgangspunkt_holder` and so on; None
-    where there is none. `base_unit`: what the base counts.
+    where there is none, such as before while no number was known. `base_unit`: what the base counts. `begun`: the
+    goal's time has. `early`: what is judged is from before the plan all the same. `can_turn`: something is known that
+    could turn the verdict.
     """
 
     id: str
@@ -99,6 +100,14 @@ class Facts:
     causes: tuple[Cause, ...] = ()
     base_unit: str = "personer"
     parts: tuple["Facts", ...] = ()
+    begun: bool = True
+    early: bool = False
+    can_turn: bool = False
+
+    @property
+    def lacks(self) -> bool:
+        """No number of it is known, neither now nor before, nor of its parts."""
+        return self.now is None and self.before is None and all(part.lacks for part in self.parts)
 
 
 def good_of(target: shapes.Target | None) -> Good:

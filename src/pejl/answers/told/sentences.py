@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any
 
 from pejl.answers.told.amounts import amount, size
 from pejl.answers.told.claim import MOVED, Claim, Compared, compared, difference
 from pejl.answers.told.details import course_of, details_of
 from pejl.answers.told.facts import THRESHOLDS, Cause, Facts, Seen, Thresholds
+from pejl.goals.stand import UNDECIDED
 from pejl.words import Step, show
 
 
@@ -127,7 +127,7 @@ def _why(facts: Facts, found: Compared) -> Iterator[Step]:
     if found.claim is Claim.WITHHELD or Cause.HIDDEN in facts.causes or _hides(facts):
         yield Step("aend_hv_skjult")
         return
-    moved = [each.id for each in facts.parts if each.verdict_before != each.verdict_now]
+    moved = [each.id for each in facts.parts if (each.verdict_before or UNDECIDED) != (each.verdict_now or UNDECIDED)]
     if moved:
         yield Step("aend_hv_dele", {"dele": moved})
     causes = [each for each in dict.fromkeys(facts.causes) if each is not Cause.NUMBER or not _told_closer(facts)]
@@ -158,18 +158,3 @@ def _number_moved(claim: Claim) -> Step:
         return Step("aend_hv_tal")
     close = claim in (Claim.SAME, Claim.LEVEL, Claim.UNSURE)
     return Step("aend_hv_anden_side") if close else Step("aend_hv_andet_tal")
-
-
-# --- the machine form ------------------------------------------------------------------------------------
-
-
-def told_data(telling: Telling, lang: str) -> dict[str, Any]:
-    """The machine form: claim, course (null where it is not told), headline, details, and the same of the parts."""
-    return {
-        "id": telling.id,
-        "claim": telling.claim.value,
-        "course": telling.course,
-        "headline": show(telling.headline, lang),
-        "details": [show(each, lang) for each in telling.details],
-        "parts": [told_data(each, lang) for each in telling.parts],
-    }

@@ -12,6 +12,7 @@ from pejl.answers.told.amounts import POINTS
 from pejl.answers.told.causes import causes_of
 from pejl.answers.told.facts import Facts, Good, Seen, good_of
 from pejl.goals import BoundPlan, Goal, Judgement, Part, Standing
+from pejl.goals.stand import BASELINE
 from pejl.law import tables
 from pejl.ledger import Figures
 from pejl.measure import Measured, Spec, run
@@ -85,6 +86,8 @@ def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
     after = disclosed(raw[1], how.now) if how.now else raw[1]
     units = _unit(raw[0].judgement, about), _unit(raw[1].judgement, about)
     earlier, now = _seen(raw[0], before, about), _seen(raw[1], after, about)
+    parts = tuple(_facts(part, abouts, how) for part in change.parts)
+    known = raw[0].judgement.value is not None or any(part.verdict_before for part in parts)
     shown = Facts(
         change.id,
         change.text,
@@ -96,12 +99,31 @@ def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
         how.seasonal,
         isinstance(about.target, AgainstArea | AtMostExpected | Rank),
         _broken(about.spec, _held_against(raw[0], raw[1], how), raw[1].judgement.own),
-        verdict_of(before),
+        verdict_of(before) if known else None,
         verdict_of(after),
         base_unit=_base_unit(about.spec),
-        parts=tuple(_facts(part, abouts, how) for part in change.parts),
+        parts=parts,
+        begun=after.stage != BASELINE,
+        early=_early(after),
+        can_turn=_can_turn(after),
     )
     return replace(shown, causes=causes_of(change, before, after, shown))
+
+
+def _early(standing: Standing) -> bool:
+    """Whether all that is judged of it is from before the plan."""
+    judged = [part for part in standing.parts if part.holds is not None]
+    if judged:
+        return all(map(_early, judged))
+    return any(step.code == "tal_fra_foer_planen" for step in standing.judgement.why)
+
+
+def _can_turn(standing: Standing) -> bool:
+    """Of a goal of parts: a part that could turn, and where some fail, every one of those."""
+    if standing.holds is None:
+        return False
+    failing = [part for part in standing.parts if part.counts and part.holds is False]
+    return all(map(_can_turn, failing)) if failing else bool(standing.turns) or any(map(_can_turn, standing.parts))
 
 
 def _unit(judged: Judgement, about: _About) -> str:

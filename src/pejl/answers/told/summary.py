@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from pejl.answers.told.facts import THRESHOLDS, Facts, Thresholds
-from pejl.answers.told.sentences import Telling, told, told_data
+from pejl.answers.told.sentences import Telling, told
 from pejl.goals.stand import AT_RISK, MET, NOT_MET, ON_TRACK
-from pejl.words import Step, show
+from pejl.words import Step
 
 
 class Group(StrEnum):
@@ -17,21 +16,37 @@ class Group(StrEnum):
     SLIPPED = "skredet"
     REACHED = "kommet_paa_plads"
     CHANGED = "vurderet_anderledes"
-    REMAINS = "staar_fortsat_ikke"
+    FAILS = "staar_ikke"
     STANDS = "staar"
+    FAILS_AT_START = "holder_ikke_ved_udgangspunktet"
+    HOLDS_AT_START = "holder_ved_udgangspunktet"
     OPEN = "kan_ikke_afgoeres"
-    WAITS = "ikke_begyndt"
+
+
+MOVED = (Group.SLIPPED, Group.REACHED, Group.CHANGED)
+STANDINGS = (Group.STANDS, Group.FAILS, Group.HOLDS_AT_START, Group.FAILS_AT_START, Group.OPEN)
+"""In the order they are counted."""
+_STANDS = {
+    MET: Group.STANDS,
+    ON_TRACK: Group.STANDS,
+    NOT_MET: Group.FAILS,
+    AT_RISK: Group.FAILS,
+    "udgangspunkt_holder": Group.HOLDS_AT_START,
+    "udgangspunkt_holder_ikke": Group.FAILS_AT_START,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A goal on the first page. `says`: its verdict's change with what moved (where it changed), then its headline."""
+    """A goal on the first page. `says`: its verdict's change with what moved (where it changed), its headline, and that
+    its verdict could turn. `lacks`: no number of it is known."""
 
     id: str
     text: str
     group: Group
     says: tuple[Step, ...]
     telling: Telling
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +62,19 @@ class Summary:
         return tuple(each for each in self.lines if each.group is group)
 
 
-GOOD, BAD, OPEN, WAITS = "god", "daarlig", "aaben", "venter"
-_KINDS = {
-    MET: GOOD,
-    ON_TRACK: GOOD,
-    NOT_MET: BAD,
-    AT_RISK: BAD,
-    "udgangspunkt_holder": WAITS,
-    "udgangspunkt_holder_ikke": WAITS,
-}
-_STAYED = {GOOD: Group.STANDS, BAD: Group.REMAINS, OPEN: Group.OPEN, WAITS: Group.WAITS}
-
-
 def group_of(facts: Facts) -> Group:
-    """A goal without an earlier verdict is where its verdict now is: it has slipped from nothing. Before the plan's
-    first day no goal is good or bad. From on track to met, and from at risk to not met, it stays where it was."""
-    now = _kind(facts.verdict_now)
-    before = now if facts.verdict_before is None else _kind(facts.verdict_before)
-    if now == before:
-        return _STAYED[now]
-    return {(GOOD, BAD): Group.SLIPPED, (BAD, GOOD): Group.REACHED}.get((before, now), Group.CHANGED)
+    """A goal without an earlier verdict is where its verdict now is: it has slipped from nothing. Before its time no
+    goal is good or bad. From on track to met, and from at risk to not met, it stays where it was."""
+    now = _stands(facts.verdict_now)
+    before = now if facts.verdict_before is None else _stands(facts.verdict_before)
+    if now is before:
+        return now
+    turned = {(Group.STANDS, Group.FAILS): Group.SLIPPED, (Group.FAILS, Group.STANDS): Group.REACHED}
+    return turned.get((before, now), Group.CHANGED)
 
 
-def _kind(verdict: str | None) -> str:
-    return _KINDS.get(verdict or "", OPEN)
+def _stands(verdict: str | None) -> Group:
+    return _STANDS.get(verdict or "", Group.OPEN)
 
 
 def summary(goals: Sequence[Facts], thresholds: Thresholds = THRESHOLDS) -> Summary:
@@ -78,43 +82,44 @@ def summary(goals: Sequence[Facts], thresholds: Thresholds = THRESHOLDS) -> Summ
     of the first sentence add up to the goals, and every goal whose verdict moved between groups is named."""
     order = list(Group)
     lines = sorted((_line(each, thresholds) for each in goals), key=lambda line: order.index(line.group))
-    return Summary(tuple(_says(goals, lines)), tuple(lines))
+    return Summary((_counts(goals), *_early(goals), *_moved(goals)), tuple(lines))
 
 
 def _line(facts: Facts, thresholds: Thresholds) -> Line:
     telling = told(facts, thresholds)
-    says = (telling.headline,) if telling.verdict is None else (telling.verdict, telling.headline)
-    return Line(facts.id, facts.text, group_of(facts), says, telling)
+    turning = Step("aend_kan_vende") if facts.can_turn else None
+    says = tuple(each for each in (telling.verdict, telling.headline, turning) if each is not None)
+    return Line(facts.id, facts.text, group_of(facts), says, telling, facts.lacks)
 
 
-def _says(goals: Sequence[Facts], lines: Sequence[Line]) -> Iterator[Step]:
-    kinds = [_kind(each.verdict_now) for each in goals]
-    counts = {kind: kinds.count(kind) for kind in (GOOD, BAD, OPEN, WAITS)}
-    yield Step("aend_maal_i_alt", {"antal": len(goals), **counts})
+def _counts(goals: Sequence[Facts]) -> Step:
+    """How many goals stand how, those whose time has not begun by themselves. What no goal is, is not said."""
+    begun, waiting = (list(_standing([each for each in goals if each.begun is now])) for now in (True, False))
+    return Step("aend_maal_i_alt", {"antal": len(goals), "begyndt": begun, "venter": waiting})
+
+
+def _standing(goals: Sequence[Facts]) -> Iterator[Step]:
+    found = [_stands(each.verdict_now) for each in goals]
+    return (Step(f"aend_antal_{group}", {"antal": found.count(group)}) for group in STANDINGS if group in found)
+
+
+def _early(goals: Sequence[Facts]) -> Iterator[Step]:
+    judged = [each for each in goals if each.begun and _stands(each.verdict_now) is not Group.OPEN]
+    early = [each.id for each in judged if each.early]
+    if early:
+        yield Step("aend_nogle_fra_foer" if len(early) < len(judged) else "aend_alle_fra_foer", {"maal": early})
+
+
+def _moved(goals: Sequence[Facts]) -> Iterator[Step]:
     if not any(each.verdict_before for each in goals):
         yield Step("aend_intet_foer")
         return
-    moved = [Group.SLIPPED, Group.REACHED, Group.CHANGED]
-    named = [(group, [line.id for line in lines if line.group is group]) for group in moved]
-    for group, ids in named:
+    for group in MOVED:
+        ids = [each.id for each in goals if group_of(each) is group]
         if ids:
-            yield Step(f"aend_{group.value}", {"maal": ids})
-    if not any(ids for _, ids in named):
+            yield Step(f"aend_{group}", {"maal": ids})
+    if not any(group_of(each) in MOVED for each in goals):
         yield Step("aend_ingen_flyttet")
-
-
-def summary_data(found: Summary, lang: str) -> dict[str, Any]:
-    """The machine form: the sentences, and the goals with group, sentences and telling."""
-    return {
-        "says": [show(each, lang) for each in found.says],
-        "goals": [
-            {
-                "id": line.id,
-                "text": line.text,
-                "group": line.group.value,
-                "says": [show(each, lang) for each in line.says],
-                "telling": told_data(line.telling, lang),
-            }
-            for line in found.lines
-        ],
-    }
+    first = [each.id for each in goals if not each.verdict_before and _stands(each.verdict_now) is not Group.OPEN]
+    if first:
+        yield Step("aend_foerste_vurdering", {"maal": first})

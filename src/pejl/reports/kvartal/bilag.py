@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from pejl import law
 from pejl.answers.found import found, of_budget
 from pejl.answers.leaving import LEAST
 from pejl.answers.leaving.numbers import OWN
-from pejl.answers.standings import lag_of, sources
+from pejl.answers.standings import figures_of, lag_of_figure
 from pejl.answers.status_annex import Annex, Trend, of_area, status_annexes
-from pejl.goals import Standing
+from pejl.check.tables import mean_of
+from pejl.ledger import Figure
 from pejl.numbers import counted
-from pejl.periods import Period
+from pejl.periods import Period, day_in_copenhagen
 from pejl.reports.annex import printed_table
 from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, bullets, day, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
-from pejl.words import show, word
+from pejl.reports.kvartal.tal import budgeted, expected, peers
+from pejl.words import say, show, word
 
 JOINS = ("budget_samler_grupper",)
 """Findings that must be known to read a table, and are no fault in it."""
+OURS = {"tastet": "rap_kilde_tastet", OWN: "rap_kilde_egne"}
+"""What a reader is told the sources are that are no statistics."""
 
 
 def annex(edition: Edition) -> Iterator[Block]:
@@ -33,72 +38,93 @@ def annex(edition: Edition) -> Iterator[Block]:
     for each in tables:
         yield printed_table(each, edition.lang)
         if each.trends:
-            told = {"slut": each.end or "", "mod": each.against, "kaldt": f"»{each.called}«"}
-            yield plain(edition.say("rap_bilag_note", **told))
+            yield plain(_about_trends(each, edition))
         for area in dict.fromkeys(trend.area for trend in each.trends):
             yield _trends(each, area, edition)
-    faults = of_budget(found(edition.checked, edition.lang))
+    faults = of_budget(found(edition.checked, edition.lang, placed=False))
     if faults:
         yield Heading(2, edition.say("rap_bilag_fejl"), "tabellernes-fejl")
     for fault in faults:
         yield Note(NoteKind.INFO if fault.code in JOINS else NoteKind.FAULT, fault.says)
 
 
+def _about_trends(table: Annex, edition: Edition) -> str:
+    alike = any(each.alike for each in table.trends)
+    told = {"slut": table.end, "mod": mean_of(table.against), "kaldt": f"»{table.called}«"}
+    return edition.say("rap_bilag_note", **told, uden=None if alike else table.year_before)
+
+
 def _trends(table: Annex, area: str, edition: Edition) -> Table:
-    """The printed trend of an area beside the ones that compare like with like."""
-    lang = edition.lang
-    some = list(of_area(table.trends, area))
-
-    def cells(each: Trend) -> tuple[Cell, ...]:
-        numbers = (each.printed, each.again, each.same_groups, each.alike)
-        return (each.name, *(number(one, "%", lang, bare=True) for one in numbers))
-
+    """The printed trend of an area beside the ones that compare like with like, those of them that there are."""
     head = edition.head("gruppe", "trykt", "regnet", "ens_grupper")
     head = (*head, edition.say("rap_kol_ens_tid", periode=table.year_before or ""))
     name = law.areas()[area].name if area in law.areas() else area.removeprefix("x:")
     caption = edition.say("rap_bilag_tendens", omraade=name, slut=table.end or "")
-    return Table(caption, head, tuple(map(cells, some)), danish=(0,))
+    rows = tuple(_trend(each, edition.lang) for each in of_area(table.trends, area))
+    return Table(caption, head, rows, danish=(0,)).filled()
+
+
+def _trend(each: Trend, lang: str) -> tuple[Cell, ...]:
+    numbers = (each.printed, each.again, each.same_groups, each.alike)
+    return (each.name, *(number(one, "%", lang, bare=True) for one in numbers))
 
 
 # --- sources ---------------------------------------------------------------------------------------------
+
+_Source = tuple[str, str, str, str, int | None]
+"""Kind, table, period and day known of a number, and the days until the statistic is published."""
 
 
 def sources_and_method(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_kilder"), "kilder")
     codes = ["rap_metode_eksakt", "rap_metode_skjult", "rap_metode_mangler", "rap_metode_aendring"]
     yield bullets([edition.say(code, mindst=LEAST) for code in codes])
-    used: dict[_Source, list[str]] = {}
-    for each in edition.standings:
-        for source, label in _sources(each, each.id):
-            used.setdefault(source, []).append(label)
+    twice = [each.says for each in found(edition.checked, edition.lang) if each.code == "samme_nummer"]
+    yield from (Note(NoteKind.FAULT, each) for each in twice)
+    used: dict[_Source, dict[str, None]] = {}
+    for source, label in chain(_of_goals(edition), _of_promises(edition), _of_chapters(edition)):
+        used.setdefault(source, {})[label] = None
     if not used:
         yield plain(edition.say("rap_kilder_ingen"))
         return
-    rows = tuple(_source(each, goals, edition.lang) for each, goals in sorted(used.items(), key=_order))
+    rows = tuple(_source(each, list(used[each]), edition.lang) for each in sorted(used, key=lambda each: each[:4]))
     head = edition.head("kilde", "tabel", "periode", "kendt", "dage", "brugt_til")
-    yield Table(edition.say("rap_kilder_tabel"), head, rows, row_headers=False, wide=(1, 5))
+    yield Table(edition.say("rap_kilder_tabel"), head, rows, row_headers=False).filled()
 
 
-_Source = tuple[str, str, str, str, int | None]
-"""Kind, table, period and day known as `answers.standings` has them, and the days until the statistic is published."""
+def _of_goals(edition: Edition) -> Iterator[tuple[_Source, str]]:
+    """What each goal reads, and its parts for it."""
+    for goal in edition.standings:
+        for each in (goal, *goal.parts):
+            yield from ((_source_of(figure), goal.id) for figure in figures_of(each))
 
 
-def _sources(standing: Standing, label: str) -> Iterator[tuple[_Source, str]]:
-    """Each table and period with the goal, or the part of it, that reads it."""
-    lag = lag_of(standing)
-    for each in sources(standing):
-        yield (each["source"], each["table"], each["period"], each["as_of"], lag), label
-    for part in standing.parts:
-        yield from _sources(part, f"{label}/{part.id}")
+def _of_promises(edition: Edition) -> Iterator[tuple[_Source, str]]:
+    if edition.sheet is not None:
+        for quarter in (edition.quarter.step(-1), edition.quarter):
+            yield (OWN, "", quarter.id, edition.sheet.known.isoformat(), None), edition.say("rap_loefter")
 
 
-def _order(used: tuple[_Source, list[str]]) -> tuple[str, ...]:
-    return used[0][:4]
+def _of_chapters(edition: Edition) -> Iterator[tuple[_Source, str]]:
+    measured = {
+        "rap_budget": [each for line in budgeted(edition).lines for each in (line.actual, line.before)],
+        "rap_peers": [each.measured for found in peers(edition) for each in (*found.towns, *found.sets)],
+        "rap_forudsaetninger": [each.actual for each in expected(edition)],
+    }
+    for code, some in measured.items():
+        figures = (figure for each in some if each for figure in each.trail.figures)
+        yield from ((_source_of(figure), edition.say(code)) for figure in figures)
 
 
-def _source(found: _Source, goals: Sequence[str], lang: str) -> tuple[Cell, ...]:
+def _source_of(figure: Figure) -> _Source:
+    known = day_in_copenhagen(figure.as_of).isoformat()
+    return figure.source, figure.table, figure.period, known, lag_of_figure(figure)
+
+
+def _source(found: _Source, uses: Sequence[str], lang: str) -> tuple[Cell, ...]:
     kind, table, period, known, lag = found
+    called = say(OURS[kind], {}, lang) if kind in OURS else word(kind, lang)
+    named = "" if kind == OWN else table  # the edition of the ledger stands at the foot of every page
     when = show(Period.parse(period), lang)
     days = number(None if lag is None else counted(lag), "", lang)
-    named = "" if kind == OWN else table  # the edition of the ledger stands at the foot of every page
-    return word(kind, lang), named, when, day(date.fromisoformat(known), lang), days, ", ".join(goals)
+    return called, named, when, day(date.fromisoformat(known), lang), days, ", ".join(uses)

@@ -7,13 +7,12 @@ from functools import cached_property
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.disclosure import Released
-from pejl.answers.kept_over_time import Course, kept_by_quarter
+from pejl.answers.kept_over_time import Course, kept_in
 from pejl.answers.leaving import Leaving, leaving
 from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.leaving.promised import of_courses
 from pejl.answers.practice import Practice, practice
 from pejl.answers.since import Change, since
-from pejl.answers.standings import standings
 from pejl.answers.told import Facts, facts_of, same_time
 from pejl.answers.trend import Trend, trend
 from pejl.check import Checked
@@ -59,11 +58,7 @@ class Edition:
     @cached_property
     def standings(self) -> list[Standing]:
         """Every goal as the audience may see it, in the plan's order."""
-        return [disclosed(each, self.leaving[1]) for each in self._standings]
-
-    @cached_property
-    def _standings(self) -> list[Standing]:
-        return standings(self.plan, self.figures, self.day)
+        return [disclosed(each.after, self.leaving[1]) for each in self.changes]
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -78,16 +73,15 @@ class Edition:
         then = leaving(self.plan, self.then, self.day_then, stood, earlier=self.earlier)
         promised = of_courses(self.courses, self.quarter)
         told = (*self.earlier, then.released)
-        return then, leaving(self.plan, self.figures, self.day, self._standings, promised, told)
+        stands = [each.after for each in self.changes]
+        return then, leaving(self.plan, self.figures, self.day, stands, promised, told)
 
     @cached_property
     def courses(self) -> list[Course]:
-        """How the promises were kept in the quarter and the one before; none without events."""
+        """How the promises were kept in the quarter before and in the quarter; none without events."""
         if self.sheet is None:
             return []
-        day, quarter = self.sheet.day, self.quarter
-        begun = 4 * (day.year - quarter.year) + (day.month + 2) // 3 - quarter.number
-        return kept_by_quarter(self.sheet, 2 + begun)
+        return kept_in(self.sheet, (self.quarter.step(-1), self.quarter))
 
     @cached_property
     def facts(self) -> list[Facts]:

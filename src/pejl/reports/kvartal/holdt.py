@@ -1,17 +1,22 @@
 """Promises kept: what fell due in the quarter, and how much of it was done in time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from pejl import law
 from pejl.answers.kept_over_time import Course
-from pejl.answers.kept_said import notes, promise_text, whom
+from pejl.answers.kept_said import notes, whom
 from pejl.answers.kept_seen import seen
 from pejl.answers.leaving import LEAST
 from pejl.due import LAW, Promise
-from pejl.numbers import Value
-from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, number, plain
+from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, capital, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
 from pejl.sentences import print_rhythm
+
+MOST = 3
+"""Groups of a duty that are named, at most."""
+UNTIMED = ("kan_ikke_ses", "uden_frist")
+"""Why nothing of a promise can be in time."""
 
 
 def promises(edition: Edition) -> Iterator[Block]:
@@ -22,14 +27,22 @@ def promises(edition: Edition) -> Iterator[Block]:
         return
     courses = edition.courses
     own = [each for each in courses if each.promise.origin != LAW]
-    duties = [each for each in courses if each.promise.origin == LAW and any(q.kept.rows for q in each.quarters[:2])]
+    duties = [each for each in courses if each.promise.origin == LAW and any(q.kept.rows for q in each.quarters)]
     if not own:
         yield plain(edition.say("rap_loefter_ingen"))
     if own or duties:
         yield plain(f"{edition.say('rap_loefter_note')} {edition.say('rap_loefter_skjult', mindst=LEAST)}")
-    for code, some in (("rap_loefter_tabel", own), ("rap_pligter_tabel", duties)):
-        if some:
-            yield _table(code, some, edition)
+    if own:
+        rows = [(each.promise.text, print_rhythm(each.promise.rhythm), *_cells(each, edition)) for each in own]
+        yield _table("rap_loefter_tabel", ("loefte", "hvornaar"), rows, edition)
+    if duties:
+        rows = [(_duty(each.promise, edition), _whom(each.promise, edition), *_cells(each, edition)) for each in duties]
+        yield _table("rap_pligter_tabel", ("pligt", "for_hvem"), rows, edition)
+    unverified = [
+        _duty(each.promise, edition) for each in duties if each.promise.basis and each.promise.basis.unverified
+    ]
+    if unverified:
+        yield Note(NoteKind.RESERVE, edition.say("rap_loefter_uproevet", pligter="; ".join(dict.fromkeys(unverified))))
 
 
 def _without(edition: Edition) -> Iterator[Block]:
@@ -39,44 +52,47 @@ def _without(edition: Edition) -> Iterator[Block]:
     yield Note(NoteKind.LACK, edition.say("rap_loefter_ingen_data"))
     rows = [_promised(each) for each in edition.plan.promises]
     head = edition.head("loefte", "for_hvem", "hvornaar", "hvem")
-    yield Table(edition.say("rap_loefter_planens"), head, tuple(rows), wide=(0, 1, 2), danish=(0, 1, 2, 3))
+    yield Table(edition.say("rap_loefter_planens"), head, tuple(rows), danish=(0, 1, 2, 3))
 
 
 def _promised(promise: Promise) -> tuple[Cell, ...]:
     return promise.text, whom(promise), print_rhythm(promise.rhythm), promise.who
 
 
-def _table(code: str, courses: Sequence[Course], edition: Edition) -> Table:
+def _table(code: str, names: tuple[str, ...], rows: list[tuple[Cell, ...]], edition: Edition) -> Table:
     before = edition.quarter.step(-1).label(edition.lang)
-    head = edition.head("loefte", "hvornaar", "afgjort", "i_tide", "for_sent", "ikke_gjort", "andel")
+    head = edition.head(*names, "afgjort", "i_tide", "for_sent", "ikke_gjort", "andel")
     head = (*head, edition.say("rap_kol_andel_foer", periode=before), edition.say("rap_kol_bemaerk"))
-    rows = tuple(_row(each, edition) for each in courses)
-    caption = edition.say(code, kvartal=edition.quarter)
-    return Table(caption, head, rows, wide=(0, 1, 8), danish=(0, 1))
+    return Table(edition.say(code, kvartal=edition.quarter), head, tuple(rows), danish=(0, 1))
 
 
-def _row(course: Course, edition: Edition) -> tuple[Cell, ...]:
+def _duty(promise: Promise, edition: Edition) -> str:
+    """The duty's sentence, of one that is not law yet with that."""
+    expected = edition.say("maerke_forventet") if promise.basis and promise.basis.expected else ""
+    return f"{capital(promise.text)} {expected}".strip()
+
+
+def _whom(promise: Promise, edition: Edition) -> str:
+    """Whom it is for; of many groups the first ones and how many more."""
+    names, without = ([law.group(code).name for code in codes] for codes in (promise.groups, promise.without))
+    said = ", ".join(names)
+    if len(names) > MOST:
+        said = edition.say("rap_grupper_flere", grupper=names[: MOST - 1], antal=len(names) - MOST + 1)
+    return edition.say("rap_grupper_uden", grupper=said, uden=without) if without else said
+
+
+def _cells(course: Course, edition: Edition) -> tuple[Cell, ...]:
+    """The counts of the quarter, the share of the one before, and what must be known. Where nothing can be in time the
+    cells are empty: that is no zero."""
     lang = edition.lang
-    earlier, now = (
-        next(each for each in course.quarters if each.period == period)
-        for period in (edition.quarter.step(-1), edition.quarter)
-    )
+    earlier, now = course.quarters
     shown, shown_before = (seen(each.kept, each.period, edition.leaving[1]) for each in (now, earlier))
     kept = now.kept
-    few = any(0 < each < LEAST for each in (kept.awaited, kept.unknown, kept.exempt))
-    remarks = [] if shown.withheld or few else notes(kept, lang)
-    text = promise_text(course.promise, lang)
-
-    def count(value: Value) -> Cell:
-        return number(value, "", lang)
-
+    remarks = [] if shown.silent else notes(kept, lang)
+    counts = (shown.decided, shown.in_time, shown.late, shown.overdue)
+    timed = kept.lacks not in UNTIMED
     return (
-        f"{text}: {whom(course.promise)}" if course.promise.origin == LAW else text,
-        print_rhythm(course.promise.rhythm),
-        count(shown.decided),
-        count(shown.in_time),
-        count(shown.late),
-        count(shown.overdue),
+        *(number(each if timed else None, "", lang) for each in counts),
         number(shown.share, "%", lang),
         number(shown_before.share, "%", lang),
         "; ".join(remarks),

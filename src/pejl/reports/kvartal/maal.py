@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pejl import law
-from pejl.answers.explain import verdict_words
 from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.practice import Focus
 from pejl.answers.standings import why
@@ -12,16 +10,13 @@ from pejl.answers.told import Facts, told
 from pejl.goals import Goal, Part, Standing
 from pejl.numbers import Value
 from pejl.pictures.chart import Chart
-from pejl.pictures.curve import curve_on_paper
-from pejl.pictures.trend import chart_of
+from pejl.pictures.curve import curve_on_paper, only_partly
+from pejl.pictures.trend import chart_of, known_parts
 from pejl.reports.document import (
     Block,
     Cell,
-    Colour,
     Heading,
-    KeyFigure,
     Note,
-    Number,
     PageBreak,
     Picture,
     Run,
@@ -32,26 +27,28 @@ from pejl.reports.document import (
     day,
     number,
     plain,
+    sentence,
 )
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition, Texts
-from pejl.reports.kvartal.oversigt import anchor_of, held_against, named_parts
+from pejl.reports.kvartal.noegletal import key_figure, label_of
+from pejl.reports.kvartal.oversigt import anchor_of, named_parts
 from pejl.sentences import print_target
+from pejl.sentences.shapes import Open, Target
 from pejl.words import number_with_unit, say, word
-
-COLOURS = {"✓": Colour.GOOD, "↗": Colour.GOOD, "✗": Colour.BAD, "!": Colour.BAD, "?": Colour.OPEN}
-"""By the sign a verdict's word begins with."""
 
 
 def focus_areas(edition: Edition) -> Iterator[Block]:
     known = {each.id: named_parts(each) for each in edition.facts}
+    empty = False
     for focus in edition.practice.focus:
-        if focus.goals:
+        if not empty:  # one without goals is on the page of the next
             yield PageBreak()
+        empty = not focus.goals
         yield Heading(1, _title(focus, edition), f"fokus-{anchor(focus.id)}")
         if focus.ministry:
             yield plain(edition.say("rap_ministermaal", navne=focus.ministry))
-        if not focus.goals:
+        if empty:
             yield plain(edition.say("rap_ingen_maal_her"))
         for goal in focus.goals:
             yield from _goal(*edition.goal(goal), known[goal], edition)
@@ -70,13 +67,14 @@ def _goal(goal: Goal, standing: Standing, known: Facts, edition: Edition) -> Ite
     owner = edition.practice.goals[goal.id].owner
     said = [_asked(goal, edition), edition.say("rap_ejer", hvem=owner) if owner else ""]
     yield plain(" ".join(filter(None, said)))
-    label = edition.say("rap_maalet_samlet") if standing.parts else _label(goal.part)
-    yield _key_figure(goal.part, standing, label, edition)
+    label = edition.say("rap_maalet_samlet") if standing.parts else label_of(goal.part, standing, edition)
+    yield key_figure(goal.part, standing, label, edition.say("rap_maalgruppe"), edition)
     bound = {part.id: part for part in goal.parts}
     for part in standing.parts:
         one = bound.get(part.id)
-        asked = f" ({print_target(one.target)})" if one and one.target else ""
-        yield _key_figure(one, part, f"{part.text}{asked}", edition)
+        asked = f" ({_asked_of_part(one.target, edition)})" if one and one.target else ""
+        measured = label_of(one, part, edition) if one else ""
+        yield key_figure(one, part, f"{part.text}{asked}", measured, edition)
     pictures = [block for part in goal.parts or (goal.part,) for block in _curve(goal, part, edition)]
     yield from dict.fromkeys(pictures)  # what is said instead of a curve is said once
     yield from _changed(known, edition)
@@ -90,36 +88,20 @@ def _asked(goal: Goal, edition: Edition) -> str:
         return edition.say("rap_senest", dag=goal.due)
     if goal.part.target is None:
         return edition.say("rap_uden_maaltal", dag=goal.due)
+    if isinstance(goal.part.target, Open):
+        return edition.say("rap_aaben", tekst=goal.part.target.text, dag=goal.due)
     return edition.say("rap_maaltal", maaltal=print_target(goal.part.target), dag=goal.due)
 
 
-def _key_figure(part: Part | None, standing: Standing, label: str, edition: Edition) -> KeyFigure:
-    """A standing's number with its stage, denominator, period and reference, and how it stands in word and sign."""
-    judged, lang = standing.judgement, edition.lang
-    verdict = verdict_words(standing, lang).removeprefix(f"{word(standing.stage, lang)} ")
-    sign, _, said = verdict.partition(" ")
-    details = [word(standing.stage, lang)]
-    if part is not None and part.spec is not None and part.spec.denominator:
-        details.append(edition.say("rap_af", naevner=law.denominators()[part.spec.denominator].name))
-    if judged.own:
-        details.append(judged.own.period.label(lang))
-    details.append(held_against(standing, lang))
-    value = judged.value
-    printed = Number(value, judged.unit, number_with_unit(value, judged.unit, lang)) if value else None
-    return KeyFigure(label, printed, said, sign, COLOURS.get(sign, Colour.PLAIN), "; ".join(filter(None, details)))
-
-
-def _label(part: Part) -> str:
-    """What is measured; of a goal without a measure its own words."""
-    title = part.spec.indicator.title if part.spec else part.text
-    return title[0].upper() + title[1:]
+def _asked_of_part(target: Target, edition: Edition) -> str:
+    return edition.say("rap_aaben_del", tekst=target.text) if isinstance(target, Open) else print_target(target)
 
 
 def _changed(known: Facts, edition: Edition) -> Iterator[Block]:
     """What is told of the goal's change, and of each part whose number moved."""
     telling = told(known)
     said = telling.said(edition.lang)
-    if said := said[1:] if known.parts else said:  # that it is decided by its parts is plain: they stand above
+    if said := said[1:] if known.parts or known.lacks else said:  # its parts, or why it has no number, stand beside it
         yield plain(" ".join(said))
     moved = [each for each in telling.parts if each.course is not None]
     if moved:
@@ -133,35 +115,30 @@ def _reserves(standing: Standing, edition: Edition) -> Iterator[Block]:
         said = [_why(each, edition.lang)]
         said += [say("forklar_kan_vende", {"hvordan": turn.says}, edition.lang) for turn in each.turns]
         for one in filter(None, said):
-            found.setdefault(_sentence(one), []).append("" if each is standing else each.text)
+            found.setdefault(sentence(one), []).append("" if each is standing else each.text)
     for one, parts in found.items():
         named = ", ".join(filter(None, parts))
         yield Note(NoteKind.RESERVE, f"{named}: {one}" if named else one)
 
 
-def _sentence(said: str) -> str:
-    return f"{said[0].upper()}{said[1:]}."
-
-
 def _why(standing: Standing, lang: str) -> str:
-    """Without the names of the parts that cannot be decided: it stands at each of them."""
+    """Without what stands above: which parts cannot be decided, and that the plan gives no number."""
     judged = standing.judgement
-    steps = [each for each in judged.why if each.code != "dele_kan_ikke_afgoeres"]
+    steps = [each for each in judged.why if each.code not in ("dele_kan_ikke_afgoeres", "aaben")]
     return why(replace(standing, judgement=replace(judged, why=steps)), lang)
 
 
 def _owners(texts: Texts, edition: Edition) -> Iterator[Block]:
-    """The owner's own words, paragraph by paragraph; where none are written, that once."""
+    """The owner's own words, paragraph by paragraph; where one of the two is not written, that. The goals with neither
+    are told in the summary."""
     written = {
         edition.say(code): [each.strip() for each in said.splitlines() if each.strip()]
         for code, said in (("rap_gjort", texts.did), ("rap_naeste", texts.next_))
     }
-    lacking = Run(edition.say("rap_ikke_skrevet"))
     if not any(written.values()):
-        yield Text((Run(f"{' · '.join(written)}. ", strong=True), lacking))
         return
     for heading, paragraphs in written.items():
-        first, *more = [Run(each, danish=True) for each in paragraphs] or [lacking]
+        first, *more = [Run(each, danish=True) for each in paragraphs] or [Run(edition.say("rap_ikke_skrevet"))]
         yield Text((Run(f"{heading}. ", strong=True), first))
         yield from (Text((each,)) for each in more)
 
@@ -178,19 +155,16 @@ def _curve(goal: Goal, part: Part, edition: Edition) -> Iterator[Block]:
         yield plain(edition.say("rap_kurve_skjult"))
         return
     found = edition.trends[goal.id, part.id]
-    own = found.series().points
-    if own and sum(each.value.exact is not None for each in own) < 2:
-        yield plain(edition.say("rap_ingen_kurve"))
-    elif own:
+    if sum(each.value.exact is not None for each in found.series().points) > 1:
         chart = chart_of(found, edition.lang)
         code = "rap_kurve" if found.unit else "rap_kurve_uden"
         caption = edition.say(code, tekst=found.text, enhed=found.unit)
         yield Picture(curve_on_paper(chart, edition.lang), _alt(chart, edition), caption)
-        yield from (Note(NoteKind.RESERVE, _sentence(each.text)) for each in chart.breaks)
+        yield from (Note(NoteKind.RESERVE, sentence(each.text)) for each in chart.breaks)
 
 
 def _alt(chart: Chart, edition: Edition) -> str:
-    """The curve in words: where it begins and ends, the target, and where the others end."""
+    """The curve in words: where it begins and ends, the target, where the others end, and which years are not whole."""
 
     def said(value: Value) -> str:
         return number_with_unit(value, chart.unit, edition.lang)
@@ -202,6 +176,7 @@ def _alt(chart: Chart, edition: Edition) -> str:
         for line in others
         for period, value in line.known[-1:]
     ]
+    rest = "; ".join(filter(None, [*more, only_partly(chart, edition.lang)]))
     target = [said(each) for each in chart.target]
     return edition.say(
         "rap_kurve_alt",
@@ -211,7 +186,7 @@ def _alt(chart: Chart, edition: Edition) -> str:
         sidste=said(end),
         til=last,
         maal=target,
-        andre="; ".join(more),
+        andre=f"{rest[:1].upper()}{rest[1:]}",
     )
 
 
@@ -225,7 +200,8 @@ def behind(edition: Edition) -> Iterator[Table]:
             for point in series.points:
                 name = point.period.label(lang), day(point.period.last, lang)
                 value = number(point.value, found.unit, lang, bare=True)
-                mark = edition.say("rap_foreloebig") if point.preliminary else ""
+                said = edition.say("rap_foreloebig") if point.preliminary else ""
+                mark = ", ".join(filter(None, (said, known_parts(point, lang))))
                 rows.append((label, found.text, series.place.name, *name, value, word(found.unit, lang), mark))
     if rows:
         head = edition.head("maal", "tekst", "omraade", "periode", "sidste_dag", "tal", "enhed", "bemaerk")

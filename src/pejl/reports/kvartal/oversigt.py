@@ -1,30 +1,54 @@
 """The summary: how many goals stand how, which moved and why, and every goal in one table."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pejl.answers.explain import reference_words, sense_words, verdict_words
 from pejl.answers.told import Facts, Group, Line, summary
 from pejl.goals import Standing
-from pejl.reports.document import Block, Bullets, Cell, Heading, Run, Table, Text, anchor, number, plain
-from pejl.reports.kvartal.edition import Edition
-from pejl.words import number_with_unit, show
+from pejl.reports.document import Block, Bullets, Cell, Heading, Note, Run, Table, Text, anchor, number, plain
+from pejl.reports.document import Kind as NoteKind
+from pejl.reports.kvartal.edition import Edition, Texts
+from pejl.words import number_with_unit, show, word
 
 
 def overview(edition: Edition) -> Iterator[Block]:
     lang = edition.lang
     found = summary([named_parts(each) for each in edition.facts])
     yield Heading(1, edition.say("rap_sammenfatning"), "sammenfatning")
+    if edition.day < edition.plan.first:
+        yield plain(edition.say("rap_ikke_begyndt", dag=edition.plan.first))
     for said in found.says:
         yield plain(show(said, lang))
     yield plain(edition.say("rap_siden", foer=edition.day_then, nu=edition.day))
     for group in Group:
-        lines = found.of(group)
-        if lines:
-            yield Text((Run(edition.say(f"rap_gruppe_{group.value}"), strong=True),))
-            yield Bullets(tuple(_line(line, lang) for line in lines))
+        yield from _group(group, found.of(group), edition)
+    yield from _unwritten(edition)
     yield Heading(1, edition.say("rap_alle_maal"), "alle-maal")
     yield _table(edition)
+
+
+def _group(group: Group, lines: Sequence[Line], edition: Edition) -> Iterator[Block]:
+    """Its goals under its name, those without any number in one line."""
+    if not lines:
+        return
+    yield Text((Run(edition.say(f"rap_gruppe_{group}"), strong=True),))
+    bullets = tuple(_line(line, edition.lang) for line in lines if not line.lacks)
+    if bullets:
+        yield Bullets(bullets)
+    lacking = [Run(line.id, link=f"#{anchor_of(line.id)}") for line in lines if line.lacks]
+    if lacking:
+        between = (run for each in lacking for run in (Run(", "), each))
+        yield Text((Run(edition.say("rap_uden_tal")), *list(between)[1:], Run(".")))
+
+
+def _unwritten(edition: Edition) -> Iterator[Note]:
+    """The goals whose owners have written nothing, once for all of them."""
+    texts = [(goal.id, edition.texts.get(goal.id, Texts())) for goal in edition.plan.goals]
+    ids = [goal for goal, each in texts if not f"{each.did}{each.next_}".strip()]
+    if ids:
+        yield Note(NoteKind.LACK, edition.say("rap_ikke_skrevet_for", maal=ids))
 
 
 def anchor_of(goal: str) -> str:
@@ -45,39 +69,56 @@ def named_parts(facts: Facts) -> Facts:
 
 
 def _table(edition: Edition) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for each in edition.standings:
-        rows.append(_row(each, each.id, edition.lang))
-        rows += [_row(part, f"{each.id}/{part.id}", edition.lang) for part in each.parts]
+    """A goal's parts stand under it. What is alike in most rows is said once: the stage, and a long unit."""
+    lang = edition.lang
+    every = [(each, each is goal) for goal in edition.standings for each in (goal, *goal.parts)]
+    stage = Counter(each.stage for each, _ in every).most_common(1)[0][0]
+    units = {each.judgement.unit for each, _ in every if each.judgement.unit or each.judgement.value} - {"%"}
+    unit = units.pop() if len(units) == 1 and not units & {"", "ratio"} else ""
+    told = [edition.say("rap_alle_maal_fase", fase=word(stage, lang))]
+    told += [edition.say("rap_alle_maal_enhed", enhed=word(unit, lang))] if unit else []
+    told += [edition.say("rap_alle_maal_note")] if any(each.judgement.limit for each, _ in every) else []
     return Table(
         edition.say("rap_alle_maal_tabel", dag=edition.day),
         edition.head("maal", "tekst", "tal", "periode", "mod", "afstand", "staar"),
-        tuple(rows),
-        note=edition.say("rap_alle_maal_note"),
+        tuple((*(_named(*each)), *_row(each[0], stage, unit, lang)) for each in every),
+        note=" ".join(told),
         sheet=edition.say("rap_alle_maal"),
-        wide=(1, 4, 6),
         danish=(1,),
-    )
+    ).filled()
 
 
-def _row(standing: Standing, label: str, lang: str) -> tuple[Cell, ...]:
-    judged = standing.judgement
+def _named(standing: Standing, whole: bool) -> tuple[str, str]:
+    return (standing.id, standing.text) if whole else ("", f"–\N{NO-BREAK SPACE}{standing.text}")
+
+
+def _row(standing: Standing, stage: str, unit: str, lang: str) -> tuple[Cell, ...]:
+    """Without a stage or a unit that is said of the whole table."""
+    judged, own = standing.judgement, word(standing.stage, lang)
+    said = verdict_words(standing, lang).removeprefix(f"{own} ")
     return (
-        label,
-        standing.text,
-        number(judged.value, judged.unit, lang),
+        number(judged.value, judged.unit, lang, bare=judged.unit == unit),
         judged.own.period.label(lang) if judged.own else "",
         held_against(standing, lang),
         number(judged.limit.distance if judged.limit else None, judged.unit, lang, bare=True),
-        verdict_words(standing, lang),
+        said if standing.stage == stage else f"{said}, {own}",
     )
 
 
 def held_against(standing: Standing, lang: str) -> str:
-    """The limit with its side, and what it is reckoned from; "" where there is neither."""
+    """The limit with its side, and what it is reckoned from; of a gap without a limit the own number too. "" where
+    there is nothing."""
     judged = standing.judgement
-    said = []
-    if judged.limit is not None:
-        unit = "" if judged.value and judged.unit != "%" else judged.unit  # a long one is said once, by the number
-        said.append(f"{sense_words(judged.limit.sense, lang)} {number_with_unit(judged.limit.limit, unit, lang)}")
-    return "; ".join(filter(None, [*said, reference_words(standing, lang)]))
+    own = ""
+    if judged.limit is None and judged.reference is not None and judged.own and judged.own.value != judged.value:
+        own = f"{judged.own.place.name}: {show(judged.own.value, lang)}"
+    return "; ".join(filter(None, [limit_words(standing, lang), own, reference_words(standing, lang)]))
+
+
+def limit_words(standing: Standing, lang: str) -> str:
+    """`mindst 9,3 %`; "" where there is no limit."""
+    judged = standing.judgement
+    if judged.limit is None:
+        return ""
+    unit = "" if judged.value and judged.unit != "%" else judged.unit  # a long one is said once, by the number
+    return f"{sense_words(judged.limit.sense, lang)} {number_with_unit(judged.limit.limit, unit, lang)}"

@@ -4,24 +4,31 @@ from collections.abc import Iterator
 
 from pejl import law
 from pejl.answers.assumed import Assumed, assumed
-from pejl.answers.budget_seen import covers, good_code, seen, standing_code
-from pejl.answers.budget_table import BudgetLine, BudgetTotal, budget_table
+from pejl.answers.budget_seen import covers, good_code, part_of_year, seen, standing_code
+from pejl.answers.budget_table import BudgetLine, BudgetTable, BudgetTotal, budget_table, parts_of
 from pejl.answers.compare import Compared
 from pejl.answers.comparison import BESIDE, Comparison, Subject, comparison, first_subject, subjects
+from pejl.ledger import Origin
 from pejl.measure import COUNTRY
-from pejl.reports.document import Block, Cell, Heading, Note, Table, number, plain
+from pejl.reports.assumptions import without_numbers
+from pejl.reports.document import Block, Cell, Heading, Note, Table, number, plain, sentence
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
 from pejl.rules import Missing
 from pejl.sentences.shapes import End
-from pejl.words import say, show, word
+from pejl.words import Step, number_with_unit, say, show, word
 
 # --- budget ----------------------------------------------------------------------------------------------
 
 
+def budgeted(edition: Edition) -> BudgetTable:
+    """The budget as those may see it whom the report is for."""
+    return seen(budget_table(edition.plan, edition.figures, edition.day))
+
+
 def budget(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_budget"), "budget")
-    found = seen(budget_table(edition.plan, edition.figures, edition.day))
+    found = budgeted(edition)
     if not found.lines:
         yield plain(edition.say("rap_budget_ingen"))
         return
@@ -33,31 +40,43 @@ def budget(edition: Edition) -> Iterator[Block]:
 
 
 def _budget(lines: list[BudgetLine], total: BudgetTotal, edition: Edition) -> Table:
+    """What the numbers cover stands in the headings where it is the same of all rows, else in a column of its own."""
     lang = edition.lang
-    head = edition.head("raekke", "budget", "tal", "forskel", "daekker", "godt", "staar", "aaret_foer", "aendring")
+    covered = [(covers(each, lang), part_of_year(parts_of(each.before), lang) if each.before else "") for each in lines]
+    alike = len(set(covered)) == 1
+    now, before = covered[0] if alike else ("", "")
+    own = [() if alike else (edition.say("rap_daekker_og_foer", nu=now, foer=before),) for now, before in covered]
+    head = (
+        *edition.head("raekke", "budget"),
+        edition.say("rap_kol_tal_daekker", daekker=now),
+        *edition.head("forskel", *(() if alike else ("daekker",)), "godt", "staar"),
+        edition.say("rap_kol_foer_daekker", daekker=before),
+        *edition.head("aendring"),
+    )
     sums: tuple[Cell, ...] = (
         edition.say("rap_i_alt"),
         number(total.budget, total.unit, lang, bare=True),
         number(total.actual, total.unit, lang, bare=True),
         number(total.difference, total.unit, lang, bare=True),
-        *("", "", "", ""),
+        *([""] * (len(head) - 5)),
         number(total.trend, "%", lang, bare=True),
     )
-    told = [edition.say("rap_budget_note")]
+    told = [edition.say("rap_budget_note" if any(each.trend for each in lines) else "rap_budget_ingen_aendring")]
     told += [edition.say("rap_budget_samler", raekke=each.row.text, grupper=each.joins) for each in lines if each.joins]
-    caption = edition.say("rap_budget_tabel", aar=str(total.year), enhed=word(total.unit, lang))
-    rows = (*(_budget_row(each, lang) for each in lines), sums)
-    return Table(caption, head, rows, note=" ".join(told), wide=(0, 4, 5, 6), danish=(0,))
+    code = "rap_budget_tabel_del" if any(each.parts for each in lines) else "rap_budget_tabel"
+    caption = edition.say(code, aar=str(total.year), enhed=word(total.unit, lang))
+    rows = (*(_budget_row(each, said, lang) for each, said in zip(lines, own, strict=True)), sums)
+    return Table(caption, head, rows, note=" ".join(told), danish=(0,), strong=(len(lines),)).filled()
 
 
-def _budget_row(line: BudgetLine, lang: str) -> tuple[Cell, ...]:
+def _budget_row(line: BudgetLine, covered: tuple[str, ...], lang: str) -> tuple[Cell, ...]:
     unit = line.row.unit
     return (
         line.row.text,
         number(line.row.cell, unit, lang, bare=True),
         number(line.actual.value if line.actual else None, unit, lang, bare=True),
         number(line.difference, unit, lang, bare=True),
-        covers(line, lang),
+        *covered,
         say(good_code(line), {}, lang),
         say(standing_code(line), {}, lang),
         number(line.before.value if line.before else None, unit, lang, bare=True),
@@ -68,10 +87,15 @@ def _budget_row(line: BudgetLine, lang: str) -> tuple[Cell, ...]:
 # --- other municipalities --------------------------------------------------------------------------------
 
 
+def peers(edition: Edition) -> list[Comparison]:
+    """What the plan measures and others have numbers for, in the plan's order."""
+    return [found for subject in subjects(edition.plan) if (found := _compared(subject, edition)) is not None]
+
+
 def others(edition: Edition) -> Iterator[Block]:
     """Every measure that others have numbers for in one table, and one of them for the municipality's own council."""
     yield Heading(1, edition.say("rap_peers"), "andre-kommuner")
-    found = [each for each in (_compared(subject, edition) for subject in subjects(edition.plan)) if each]
+    found = peers(edition)
     if not found:
         yield plain(edition.say("rap_peers_ingen"))
         return
@@ -79,13 +103,11 @@ def others(edition: Edition) -> Iterator[Block]:
     sets = [COUNTRY.code, *(code for code in within if law.areas()[code].kind in BESIDE)]
     head = (*edition.head("maal", "tekst", "periode"), edition.plan.own.name, edition.say("rap_kol_plads"))
     head = (*head, *(law.areas()[code].name for code in sets))
-    yield Table(
-        edition.say("rap_peers_tabel"),
-        head,
-        tuple(_peer_row(each, sets, edition) for each in found),
-        wide=(1,),
-        danish=(1,),
-    )
+    rows = tuple(_peer_row(each, sets, edition) for each in found)
+    yield Table(edition.say("rap_peers_tabel"), head, rows, danish=(1,))
+    own = [said for each in found if (said := _decided_by(each, edition))]
+    if own:
+        yield Note(NoteKind.RESERVE, edition.say("rap_peers_egne", maal=own))
     first = first_subject(edition.plan, edition.figures)
     for each in found:
         if first is not None and each.subject.id == first.id:
@@ -106,14 +128,14 @@ def _compared(subject: Subject, edition: Edition) -> Comparison | None:
 
 def _peer_row(found: Comparison, sets: list[str], edition: Edition) -> tuple[Cell, ...]:
     lang, own = edition.lang, found.own
-    place = _place(own)
+    place, end = _place(own), "laveste" if found.end is End.LOWEST else "hoejeste"
     by_code = {each.place.code: each for each in found.sets}
     return (
-        found.subject.id,
+        _goal_of(found),
         found.subject.part.text,
         found.period.label(lang) if found.period else "",
         number(own.measured.value if own and own.measured else None, found.unit, lang),
-        edition.say("rap_plads_af", plads=place, antal=len(found.counted)) if place else "",
+        edition.say(f"rap_plads_af_{end}", plads=place, antal=len(found.counted)) if place else "",
         *(_number(by_code.get(code), found.unit, lang) for code in sets),
     )
 
@@ -128,40 +150,68 @@ def _place(row: Compared | None) -> str:
     return str(row.best) if row.best == row.worst else f"{row.best}-{row.worst}"
 
 
+def _goal_of(found: Comparison) -> str:
+    """The goal's id; a part is told by its text."""
+    return found.subject.id.partition("/")[0]
+
+
+def _decided_by(found: Comparison, edition: Edition) -> Step | None:
+    """The plan's own number, where it judges the goal by that and not by the one that is compared."""
+    if found.origin is found.subject.spec.origin or found.subject.spec.origin is not Origin.TYPED:
+        return None
+    _, goal = edition.goal(_goal_of(found))
+    judged = next(each for each in (goal, *goal.parts) if each.id == found.subject.id.rpartition("/")[2]).judgement.own
+    if judged is None or found.own is None or found.own.measured is None:
+        return None
+    told = number_with_unit(judged.value, found.unit, edition.lang)
+    return Step("rap_peers_eget", {"maal": _goal_of(found), "tal": told, "periode": judged.period})
+
+
 def _near(found: Comparison, edition: Edition) -> Table:
     """The municipalities of the own council (all where it has none), by place among all."""
     lang = edition.lang
     areas = law.areas()
     council = {code for code in areas[edition.plan.own.code].within if areas[code].kind == "rar"}
     rows = [each for each in found.towns if not council or council & set(areas[each.place.code].within)]
-    caption = edition.say(
-        "rap_peers_liste", maal=found.subject.id, tekst=found.subject.part.text, periode=found.period or ""
-    )
+    told = {"maal": _goal_of(found), "tekst": found.subject.part.text, "periode": found.period or ""}
+    where = ", ".join(areas[code].name for code in council) or COUNTRY.name
+    caption = edition.say("rap_peers_liste", **told, omraade=where)
     end = edition.say("rap_ende_laveste" if found.end is End.LOWEST else "rap_ende_hoejeste")
-    told = edition.say("rap_peers_note", ende=end, uden=len(found.lacking), skjult=len(found.withheld))
+    note = edition.say("rap_peers_note", ende=end, uden=len(found.lacking), skjult=len(found.withheld))
+    own = tuple(at for at, each in enumerate(rows) if each is found.own)
     cells = tuple((_place(each), each.place.name, _number(each, found.unit, lang)) for each in rows)
-    return Table(caption, edition.head("plads", "omraade", "tal"), cells, row_headers=False, note=told, wide=(1,))
+    return Table(caption, edition.head("plads", "omraade", "tal"), cells, row_headers=False, note=note, strong=own)
 
 
 # --- assumptions -----------------------------------------------------------------------------------------
 
 
+LACKS = {"ingen_indikator": "rap_forud_uden_maal", "intet_tal": "rap_forud_intet_tal"}
+"""Why an assumption has no number, where the report has words of its own for it."""
+
+
+def expected(edition: Edition) -> list[Assumed]:
+    """The plan's assumptions on the report's day."""
+    return assumed(tuple(edition.checked.assumptions), edition.figures, edition.day)
+
+
 def assumptions(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_forudsaetninger"), "forudsaetninger")
-    rows = assumed(tuple(edition.checked.assumptions), edition.figures, edition.day)
-    if not rows:
+    every = expected(edition)
+    rows = [each for each in every if each.period]
+    if not every:
         yield plain(edition.say("rap_forud_ingen"))
-        return
-    head = edition.head("forudsaetning", "omraade", "periode", "ventet", "blev", "forskel", "enhed", "udgiver")
-    cells = tuple(_assumed_row(each, edition) for each in rows)
-    yield Table(edition.say("rap_forud_tabel"), head, cells, wide=(0, 1, 2, 7), danish=(0,))
+    if rows:
+        head = edition.head("forudsaetning", "omraade", "periode", "ventet", "blev", "forskel", "enhed", "udgiver")
+        cells = tuple(_assumed_row(each, edition) for each in rows)
+        yield Table(edition.say("rap_forud_tabel"), head, cells, danish=(0,)).filled()
+    yield from without_numbers([each.assumption for each in every if each.period is None], edition.lang)
     lacks = dict.fromkeys(_lacks(each.lacks, edition) for each in rows if each.lacks)
-    yield from (Note(NoteKind.LACK, f"{each[0].upper()}{each[1:]}.") for each in lacks)
+    yield from (Note(NoteKind.LACK, sentence(each)) for each in lacks)
 
 
 def _lacks(lacks: Missing, edition: Edition) -> str:
-    code = "rap_forud_uden_maal" if lacks.code == "ingen_indikator" else lacks.code
-    return edition.say(code, **lacks.params)
+    return edition.say(LACKS.get(lacks.code, lacks.code), **lacks.params)
 
 
 def _assumed_row(row: Assumed, edition: Edition) -> tuple[Cell, ...]:
@@ -169,7 +219,7 @@ def _assumed_row(row: Assumed, edition: Edition) -> tuple[Cell, ...]:
     return (
         about.text,
         about.place.name,
-        row.period.label(lang) if row.period else ", ".join(about.unread),
+        row.period.label(lang) if row.period else "",
         number(row.expected, about.unit, lang, bare=True),
         number(row.actual.value if row.actual else None, about.unit, lang, bare=True),
         number(row.difference, about.unit, lang, bare=True),

@@ -19,7 +19,12 @@ from pejl.words import say, word
 from pejl.words import show as words_of
 
 COLUMNS = ("raekke", "aar", "budget", "tal", "enhed", "forskel", "dele", "retning", "staar", "foer", "ens", "tendens")
-SHADES = {"web_tal_budget_holder": "godt", "web_tal_budget_holder_ikke": "skidt"}
+SHADES = {
+    "web_tal_budget_holder": "godt",
+    "web_tal_budget_paa_vej": "godt",
+    "web_tal_budget_i_fare": "skidt",
+    "web_tal_budget_holder_ikke": "skidt",
+}
 
 
 @page("budget", "budget")

@@ -11,7 +11,7 @@ from pejl.reports import FORMATS
 from pejl.web.days import of_plan
 from pejl.web.pages.fejl import bad_request, not_found
 from pejl.web.registry import page
-from pejl.web.reportdraft import many_exposed, name_of, quarter_of, texts_of
+from pejl.web.reportdraft import asked_quarter, many_exposed, name_of, texts_of
 from pejl.web.reportissues import Moved, approve, beside, issued_of, print_of
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
@@ -23,7 +23,7 @@ from pejl.words import say
 def rapport(request: Any, stand: Stand, quarter: str) -> HttpResponse:
     """POST `handling=godkend` with `aftryk`, what the page showed: frozen in all formats, or the page again (409) where
     something is another since. A quarter that is not over, or not of the plan's time, has no page."""
-    of = quarter_of(quarter, stand.plan, stand.day)
+    of = asked_quarter(quarter, stand.plan, stand.day)
     if of is None:
         return not_found(request)
     if stand.base.known:

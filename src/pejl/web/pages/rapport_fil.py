@@ -8,7 +8,7 @@ from pejl.reports import FORMATS
 from pejl.web.days import of_plan
 from pejl.web.pages.fejl import bad_request, not_found
 from pejl.web.registry import page
-from pejl.web.reportdraft import draft, name_of, quarter_of, texts_of
+from pejl.web.reportdraft import asked_quarter, draft, name_of, texts_of
 from pejl.web.reportissues import frozen
 from pejl.web.stand import Stand
 
@@ -24,7 +24,7 @@ TYPES = {
 @of_plan
 def rapport_kladde(request: Any, stand: Stand, quarter: str, form: str) -> HttpResponse:
     """The draft in a format: what approval would freeze."""
-    of = quarter_of(quarter, stand.plan, stand.day)
+    of = asked_quarter(quarter, stand.plan, stand.day)
     if of is None or form not in FORMATS:
         return not_found(request)
     if stand.base.known:
