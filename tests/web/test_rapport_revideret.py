@@ -98,7 +98,7 @@ def test_a_number_that_others_are_held_against_is_listed_where_they_are(
         load(ledger, tmp_path, "2024-06-26", {("Halsnæs", "andel", "maj 2024"): "2,4"})
         found = [(each.row.split(" · ")[0], each.column, each.old, each.new) for each in changed(desk, newest())]
     assert found == [
-        ("andel", "Plads", "2 af 3", "3 af 3"),
+        ("andel", "Plads", "2 af 3, lavest først", "3 af 3, lavest først"),
         ("Frederikssund", "Plads", "2", "3"),
         ("Halsnæs", "Plads", "3", "2"),
         ("Halsnæs", "Tal", "3,0 %", "2,4 %"),

@@ -35,8 +35,7 @@ def disclosed(standing: Standing, leaving: Leaving) -> Standing:
     if any(one is not other for one, other in zip(standing.parts, parts, strict=True)):
         standing = _of_parts(replace(standing, parts=parts))
     if any(one is not other for one, other in zip(judged.measured, seen, strict=True)):
-        own = next((now for was, now in zip(judged.measured, seen, strict=True) if was is judged.own), judged.own)
-        standing = replace(standing, judgement=replace(standing.judgement, own=own, measured=seen))
+        standing = replace(standing, judgement=replace(standing.judgement, own=_own(judged, seen), measured=seen))
     return _beside(standing, leaving)
 
 
@@ -82,8 +81,7 @@ def _beside(standing: Standing, leaving: Leaving) -> Standing:
 def _judgement(judged: Judgement, seen: list[Measured]) -> Judgement:
     """Decided anew on what is seen. What else was said of the number may tell it, so only that it is withheld is said.
     With the own baseline withheld the limit that was reckoned from it is unknown."""
-    shown = {id(was): now for was, now in zip(judged.measured, seen, strict=True)}
-    own = shown.get(id(judged.own), seen[0]) if judged.own else None
+    own = _own(judged, seen)
     pairs = zip(judged.measured, seen, strict=True)
     others = [now for was, now in pairs if was.value != now.value and was is not judged.own]
     limit = None
@@ -103,6 +101,11 @@ def _judgement(judged: Judgement, seen: list[Measured]) -> Judgement:
         why=[_why(seen), *(step for step in judged.why if step.code in SAFE)],
         measured=seen,
     )
+
+
+def _own(judged: Judgement, seen: list[Measured]) -> Measured | None:
+    """The number it is judged on, as it is seen."""
+    return next((now for was, now in zip(judged.measured, seen, strict=True) if was is judged.own), None)
 
 
 def _why(seen: list[Measured]) -> Step:

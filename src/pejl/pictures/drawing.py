@@ -34,12 +34,7 @@ def written(attributes: Mapping[str, object]) -> str:
 def _shown(value: object) -> str:
     """A place to a tenth of a unit."""
     if isinstance(value, Fraction):
-        tenths = round(value * 10)
-        return (
-            str(tenths // 10)
-            if tenths % 10 == 0
-            else f"{'-' if tenths < 0 else ''}{abs(tenths) // 10}.{abs(tenths) % 10}"
-        )
+        return str(round(value * 10) / 10).removesuffix(".0")
     return str(value)
 
 
@@ -80,17 +75,20 @@ class Scale:
         whole = self.high - self.low
         return Fraction(self.start) + (number - self.low) * (self.stop - self.start) / whole
 
-    def ticks(self, most: int = 5) -> list[Fraction]:
-        """Round numbers within the scale, at most so many."""
-        step = _step((self.high - self.low) / most)
-        first = -(-self.low // step) * step
-        return [first + step * place for place in range(int((self.high - first) // step) + 1)]
+    @property
+    def _tick(self) -> Fraction:
+        """From one tick to the next: a fifth of the scale or somewhat more."""
+        return _step((self.high - self.low) / 5)
+
+    def ticks(self) -> list[Fraction]:
+        """Round numbers within the scale, about five."""
+        first = -(-self.low // self._tick) * self._tick
+        return [first + self._tick * place for place in range(int((self.high - first) // self._tick) + 1)]
 
     @property
     def decimals(self) -> int:
         """As many as tell its ticks apart."""
-        step = _step((self.high - self.low) / 5)
-        return next((many for many in range(4) if (step * 10**many).denominator == 1), 4)
+        return next((many for many in range(4) if (self._tick * 10**many).denominator == 1), 4)
 
 
 def _step(least: Fraction) -> Fraction:

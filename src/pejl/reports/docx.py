@@ -209,7 +209,8 @@ def _table(made: Any, block: Table, lang: str) -> None:
     flags(table, row_headers=block.row_headers)
     tight(table)
     size, room = size_and_room(block)
-    broad = [int(Cm(16.8) * each / sum(shares)) for shares in [widths(block, room)] for each in shares]
+    shares = widths(block, room)
+    broad = [int(Cm(16.8) * each / sum(shares)) for each in shares]
     table.autofit = False
     for column, width in zip(table.columns, broad, strict=True):
         column.width = width

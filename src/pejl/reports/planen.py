@@ -33,6 +33,7 @@ from pejl.reports.document import (
     plain,
 )
 from pejl.reports.document import Kind as NoteKind
+from pejl.reports.focus import focus_head
 from pejl.sentences import print_rhythm, print_target
 from pejl.words import say, show, word
 
@@ -88,13 +89,7 @@ def _foreword(said: _Said) -> Iterator[Block]:
 def _goals(said: _Said) -> Iterator[Block]:
     goals = {each.id: each for each in said.bound.goals}
     for focus in said.practice.focus:
-        code = "rap_uden_fokus" if not focus.id else "rap_fokus" if focus.number else "rap_fokus_uden_nummer"
-        told = {"nummer": focus.number.lstrip("#"), "tekst": focus.text}
-        yield Heading(1, say(code, told, said.lang), f"fokus-{anchor(focus.id)}")
-        if focus.ministry:
-            yield plain(say("rap_ministermaal", {"navne": focus.ministry}, said.lang))
-        if not focus.goals:
-            yield plain(say("rap_ingen_maal_her", {}, said.lang))
+        yield from focus_head(focus, said.lang)
         for id_ in focus.goals:
             yield from _goal(goals[id_], said)
 
@@ -278,10 +273,7 @@ def _annexes(said: _Said) -> Iterator[Block]:
 
 
 def _list_of_annexes(said: _Said) -> Block:
+    missing = Run(f" ({said('bilag_mangler')})", strong=True)
     return Bullets(
-        tuple((Run(each.tekst, danish=True), *_missing(findes=each.findes, said=said)) for each in said.plan.bilag)
+        tuple((Run(each.tekst, danish=True), *(() if each.findes else (missing,))) for each in said.plan.bilag)
     )
-
-
-def _missing(*, findes: bool, said: _Said) -> tuple[Run, ...]:
-    return () if findes else (Run(f" ({said('bilag_mangler')})", strong=True),)

@@ -103,7 +103,7 @@ class Gate:
         request.looks.page = page.name
         if may_open(request.who, page.name):
             return None
-        if request.who is None and "Authorization" in request.headers:
+        if request.who is None and request.headers.get("Authorization", "").startswith("Bearer "):
             return told(request, Problem(404))  # a system: there is a page for people here, and nothing for a key
         if request.who is None:
             return HttpResponseRedirect(f"{reverse('login')}?{urlencode({'next': request.get_full_path()})}")

@@ -13,14 +13,20 @@ from pejl.web.exports import SheetOf
 from pejl.web.models import GoalRecord
 from pejl.web.models.records import Changed
 from pejl.web.notes import KINDS, NoteForm
-from pejl.web.recordform import LATEST, NUMBER_OF_A_PERSON
+from pejl.web.recordform import LATEST
 from pejl.web.roundtrip import Change, Conflict, Difference, Told, Unread, day_of, same_lines, sheet_of, text_of
 from pejl.words import LANGUAGES, Step, say
 
 SHEET = "noter"
 COLUMNS = ("maal", "kind", "tekst", "dag", "hvem", "ref", "version")
 COMPARED = ("kind", "tekst", "dag", "hvem")
-_WRONG = {"required": "web_retur_celle_tom", "max_length": "web_retur_celle_lang"}
+_WRONG = {
+    None: "web_retur_hvem_mangler",
+    "required": "web_retur_celle_tom",
+    "max_length": "web_retur_celle_lang",
+    "cpr": "web_retur_celle_cpr",
+}
+"""Why the form refuses a cell, by its code; an action that nobody does has none."""
 
 
 class NoteRow(NamedTuple):
@@ -106,20 +112,14 @@ def _row(line: int, cells: Mapping[str, Cell], goals: Collection[str]) -> NoteRo
     form = NoteForm({**text, "kind": kind or KINDS[0], "dag": day or "2000-01-01", "ref": "", "version": ""}, lang="da")
     if not form.is_valid():
         wrong = form.errors.as_data()
-        faults |= {name: _why(text[name], each[0].code) for name, each in wrong.items() if name not in faults}
+        said = {name: _WRONG.get(each[0].code, "web_retur_celle_forkert") for name, each in wrong.items()}
+        faults |= {name: Step(code) for name, code in said.items() if name not in faults}
     if faults or not form.is_valid() or ref is None:
         return [Unread(SHEET, line, name, why) for name, why in faults.items()]
-    said = form.data_of
+    data = form.data_of
     return NoteRow(
-        line, text["maal"], kind, said["tekst"], said["dag"], said["hvem"], ref, version if text["ref"] else 0
+        line, text["maal"], kind, data["tekst"], data["dag"], data["hvem"], ref, version if text["ref"] else 0
     )
-
-
-def _why(text: str, code: str | None) -> Step:
-    """Why the form refuses a cell; its own refusals, a CPR number and an action that nobody does, have no code."""
-    if code is None:
-        return Step("web_retur_celle_cpr" if NUMBER_OF_A_PERSON.search(text) else "web_retur_hvem_mangler")
-    return Step(_WRONG.get(code, "web_retur_celle_forkert"))
 
 
 def _kind(text: str) -> str:

@@ -50,11 +50,10 @@ def cells(rows: Sequence[Sequence[object]]) -> list[list[str]]:
 # --- budget ----------------------------------------------------------------------------------------------
 
 
-def test_headings_say_how_much_of_the_year_the_numbers_cover_last_years_too() -> None:
+def test_note_says_how_much_of_the_year_the_numbers_cover_last_years_too_and_headings_stay() -> None:
     found = table(report("solroed-2024"), "Budgettet 2023")
-    assert found.header[:3] == ("Række", "Budget", "Tal (2 af 4 kvartaler)")
-    assert found.header[-1] == "Året før (1 af 4 kvartaler)"
-    assert "blevet til indtil nu" in found.caption
+    assert found.note.startswith("Tallene dækker 2 af 4 kvartaler, året før 1 af 4 kvartaler.")
+    assert found.header == ("Række", "Budget", "Tal", "Forskel", "Godt er", "Står", "Året før")
 
 
 def test_rows_that_cover_different_periods_say_so_each() -> None:
@@ -79,7 +78,7 @@ def test_year_that_is_not_whole_is_on_the_way_and_neither_within_nor_outside() -
 def test_change_that_no_row_has_is_said_to_lack_and_has_no_column() -> None:
     found = table(report("solroed-2024"), "Budgettet 2023")
     assert "Ændring, %" not in found.header
-    assert found.note.startswith("Ændringen fra året før kan ikke regnes")
+    assert "Ændringen fra året før kan ikke regnes" in found.note
 
 
 # --- other municipalities --------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pejl.answers.leaving.numbers import has_persons
-from pejl.answers.practice import Focus
 from pejl.answers.standings import why
 from pejl.answers.told import Facts, told
 from pejl.goals import Goal, Part, Standing
@@ -22,7 +21,6 @@ from pejl.reports.document import (
     Run,
     Table,
     Text,
-    anchor,
     bullets,
     day,
     number,
@@ -30,6 +28,7 @@ from pejl.reports.document import (
     sentence,
 )
 from pejl.reports.document import Kind as NoteKind
+from pejl.reports.focus import focus_head
 from pejl.reports.kvartal.edition import Edition, Texts
 from pejl.reports.kvartal.noegletal import key_figure, label_of
 from pejl.reports.kvartal.oversigt import anchor_of, named_parts
@@ -45,21 +44,9 @@ def focus_areas(edition: Edition) -> Iterator[Block]:
         if not empty:  # one without goals is on the page of the next
             yield PageBreak()
         empty = not focus.goals
-        yield Heading(1, _title(focus, edition), f"fokus-{anchor(focus.id)}")
-        if focus.ministry:
-            yield plain(edition.say("rap_ministermaal", navne=focus.ministry))
-        if empty:
-            yield plain(edition.say("rap_ingen_maal_her"))
+        yield from focus_head(focus, edition.lang)
         for goal in focus.goals:
             yield from _goal(*edition.goal(goal), known[goal], edition)
-
-
-def _title(focus: Focus, edition: Edition) -> str:
-    if not focus.id:
-        return edition.say("rap_uden_fokus")
-    if not focus.number:
-        return edition.say("rap_fokus_uden_nummer", tekst=focus.text)
-    return edition.say("rap_fokus", nummer=focus.number.lstrip("#"), tekst=focus.text)
 
 
 def _goal(goal: Goal, standing: Standing, known: Facts, edition: Edition) -> Iterator[Block]:

@@ -40,19 +40,14 @@ def budget(edition: Edition) -> Iterator[Block]:
 
 
 def _budget(lines: list[BudgetLine], total: BudgetTotal, edition: Edition) -> Table:
-    """What the numbers cover stands in the headings where it is the same of all rows, else in a column of its own."""
+    """What the numbers cover is in the note where it is the same of all rows, else in a column of its own: headings
+    stay as they are when more of the year is known, so that a number can be held against the same one later."""
     lang = edition.lang
     covered = [(covers(each, lang), part_of_year(parts_of(each.before), lang) if each.before else "") for each in lines]
-    alike = len(set(covered)) == 1
-    now, before = covered[0] if alike else ("", "")
+    alike = len(set(covered)) == 1 and lines[0].lacks is None
     own = [() if alike else (edition.say("rap_daekker_og_foer", nu=now, foer=before),) for now, before in covered]
-    head = (
-        *edition.head("raekke", "budget"),
-        edition.say("rap_kol_tal_daekker", daekker=now),
-        *edition.head("forskel", *(() if alike else ("daekker",)), "godt", "staar"),
-        edition.say("rap_kol_foer_daekker", daekker=before),
-        *edition.head("aendring"),
-    )
+    column = () if alike else ("daekker",)
+    head = edition.head("raekke", "budget", "tal", "forskel", *column, "godt", "staar", "aaret_foer", "aendring")
     sums: tuple[Cell, ...] = (
         edition.say("rap_i_alt"),
         number(total.budget, total.unit, lang, bare=True),
@@ -61,10 +56,10 @@ def _budget(lines: list[BudgetLine], total: BudgetTotal, edition: Edition) -> Ta
         *([""] * (len(head) - 5)),
         number(total.trend, "%", lang, bare=True),
     )
-    told = [edition.say("rap_budget_note" if any(each.trend for each in lines) else "rap_budget_ingen_aendring")]
+    told = [edition.say("rap_budget_daekker", nu=covered[0][0], foer=covered[0][1])] if alike else []
+    told += [edition.say("rap_budget_note" if any(each.trend for each in lines) else "rap_budget_ingen_aendring")]
     told += [edition.say("rap_budget_samler", raekke=each.row.text, grupper=each.joins) for each in lines if each.joins]
-    code = "rap_budget_tabel_del" if any(each.parts for each in lines) else "rap_budget_tabel"
-    caption = edition.say(code, aar=str(total.year), enhed=word(total.unit, lang))
+    caption = edition.say("rap_budget_tabel", aar=str(total.year), enhed=word(total.unit, lang))
     rows = (*(_budget_row(each, said, lang) for each, said in zip(lines, own, strict=True)), sums)
     return Table(caption, head, rows, note=" ".join(told), danish=(0,), strong=(len(lines),)).filled()
 
