@@ -249,4 +249,4 @@ def _key(made: Any, block: KeyFigure) -> None:
     word.bold, word.font.color.rgb = True, COLOURS[block.colour]
     if block.detail:
         paragraph.add_run().add_break()
-        paragraph.add_run(clean(block.detail)).font.size = Pt(9)
+        paragraph.add_run(clean(unbroken(block.detail))).font.size = Pt(9)

@@ -23,6 +23,7 @@ from pejl.reports.document import (
     shown,
 )
 from pejl.reports.frame import banner, fact_words, stands
+from pejl.reports.layout import unbroken
 from pejl.words import say
 
 
@@ -146,5 +147,5 @@ def _cell(cell: Cell) -> str:
 def _key(block: KeyFigure) -> str:
     number = f'<span class="vaerdi">{escape(block.number.shown)}</span> ' if block.number else ""
     stand = f'<span class="stand">{escape(f"{block.sign} {block.word}".strip())}</span>'
-    detail = f'<br><span class="om">{escape(block.detail)}</span>' if block.detail else ""
+    detail = f'<br><span class="om">{escape(unbroken(block.detail))}</span>' if block.detail else ""
     return f'<div class="noegle {block.colour.value}"><p>{escape(block.label)}{detail}</p><p>{number}{stand}</p></div>'

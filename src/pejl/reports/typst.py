@@ -156,5 +156,5 @@ def _key(figure: KeyFigure) -> dict[str, Any]:
         "word": figure.word,
         "sign": figure.sign,
         "colour": figure.colour.value,
-        "detail": figure.detail,
+        "detail": unbroken(figure.detail),
     }
