@@ -224,8 +224,8 @@ def capital(said: str) -> str:
 
 
 def sentence(said: str) -> str:
-    """With a capital letter and a full stop."""
-    return f"{capital(said)}."
+    """With a capital letter and one full stop."""
+    return f"{capital(said).removesuffix('.')}."
 
 
 def plain(text: str) -> Text:

@@ -64,7 +64,9 @@ class OfCitizen(Saving):
         return wrong or (Step(TWICE) if any(self._same(data, ref)) else None)
 
     def twin(self, data: Mapping[str, Any], ref: uuid.UUID) -> CitizenRecord | None:
-        return next(filter(None, (self.newest(each.ref) for each in self._same(data, ref))), None)
+        """One's own alone: of others' rows, that one is told and another is not would tell which are of health."""
+        own = (each for each in self._same(data, ref) if each.by_id == self.request.who.id)
+        return next(filter(None, (self.newest(each.ref) for each in own)), None)
 
     def _same(self, data: Mapping[str, Any], ref: uuid.UUID) -> Iterator[CitizenRecord]:
         kind = KINDS[self.kind]

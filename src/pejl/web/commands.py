@@ -109,7 +109,7 @@ def fold(arguments: Namespace, around: Surroundings) -> int:
 def user(arguments: Namespace, around: Surroundings) -> int:
     """`pejl user NAME --role ROLE`: somebody who can log in; the password is written once."""
     ready()
-    prepared()
+    migrated()
     from pejl.web.users import add_user
 
     of: dict[str, Any] = {"team": arguments.team, "worker": arguments.worker, "unit": arguments.unit}

@@ -103,8 +103,8 @@ def test_list_says_whose_municipalities_it_holds_and_the_own_one_stands_out() ->
 
 def test_goal_judged_by_another_number_than_the_one_compared_says_so() -> None:
     notes = [each.text for each in compared().blocks if isinstance(each, Note)]
-    assert [each for each in notes if each.startswith("Tabellen viser offentliggjorte tal.")] == [
-        "Tabellen viser offentliggjorte tal. Planen afgør målene efter sine egne: 4a efter 0,6 % (august 2023)."
+    assert [each for each in notes if each.startswith("Tabellen viser registrets tal.")] == [
+        "Tabellen viser registrets tal. Planen afgør målene efter sine egne: 4a efter 0,6 % (august 2023)."
     ]
 
 
@@ -174,7 +174,7 @@ def sources(made: Document) -> list[list[str]]:
 
 def test_goal_is_a_source_once_however_many_parts_read_it() -> None:
     found = table(report("solroed-2024"), "Hvor tallene er fra")
-    assert "Dage efter perioden" not in found.header
+    assert "Ventes efter, dage" not in found.header
     assert [
         "planens egne tal",
         "solroed-2024/bilag1",
@@ -200,4 +200,4 @@ def test_number_that_is_used_twice_is_said_as_a_fault_of_the_plan() -> None:
 @pytest.mark.parametrize("plan", ["frederikssund-2024", "solroed-2024"])
 def test_typed_number_has_no_statistics_lag(plan: str) -> None:
     found = table(report(plan), "Hvor tallene er fra")
-    assert "Dage efter perioden" not in found.header
+    assert "Ventes efter, dage" not in found.header

@@ -46,7 +46,7 @@ def subscribed(site: Site, system: Asker, *turned: str) -> str:
 def run(site: Site, network: Receiver, after: timedelta = timedelta(0)) -> Any:
     from pejl.web.api.delivery import collected, sent
 
-    return collected(site.stand, NOW + after), sent(network, NOW + after)
+    return collected(site.stand, NOW + after), sent(network, NOW + after, (NOW + after).timestamp)
 
 
 def some_goal(site: Site) -> str:

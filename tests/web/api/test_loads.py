@@ -146,6 +146,16 @@ def test_load_of_no_time_is_refused_as_the_command_line_refuses_it(ledger: Path,
     assert says == "udtrækket skulle dække fra 2024-07-01, men det er efter den dag, det var sådan: 2024-06-30"
 
 
+def test_load_of_more_fields_than_anybody_has_is_a_problem(ledger: Path, system: Asker) -> None:
+    answer = send(system, **{f"felt{at}": "" for at in range(2001)})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, PROBLEM)
+
+
+@pytest.mark.parametrize("letter", ["\U00020000", "å", "%"])
+def test_load_of_a_file_with_a_long_name_is_no_fault_of_ours(ledger: Path, system: Asker, letter: str) -> None:
+    assert send(system, name=f"ydelser{letter * 90}.csv").status_code in (200, 422)
+
+
 @pytest.mark.parametrize(
     ("named", "code"), [("file", "to_gange"), ("fil", "extra_forbidden"), ("publish", "extra_forbidden")]
 )

@@ -145,6 +145,12 @@ def test_problem_of_what_is_not_asked_for_has_one_code_wherever_it_is(system: As
     )
 
 
+@pytest.mark.parametrize("at", ["/webhooks", "/api/openapi.json"])
+def test_problem_of_more_questions_than_anybody_has(system: Asker, at: str) -> None:
+    answer = system.get(f"{at}?{'&' * 2001}")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, PROBLEM)
+
+
 def test_fault_of_ours_tells_nothing_of_it(system: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("hemmelig tekst")

@@ -114,11 +114,15 @@ def test_same_row_under_another_key_is_told_to_be_there_already_and_where(
     assert system.ask("PUT", where, {**TALK, "form": "video"}, If_Match=seen).json()["data"]["form"] == "video"
 
 
-def test_same_row_that_the_key_may_not_read_is_told_without_where(site: Site, system: Asker, citizen: int) -> None:
+@pytest.mark.parametrize("topics", ["helbred", "job"])
+def test_same_row_that_somebody_else_has_written_is_told_without_where(
+    site: Site, system: Asker, citizen: int, topics: str
+) -> None:
+    """Whether it is of health or not: that one is told and the other is not would tell which it is."""
     from pejl.web.models import CitizenRecord
 
     record = CitizenRecord.objects.get(ref=new(system, at(citizen)).json()["ref"])
-    record.save_next({**record.data, "topics": "helbred"}, site.user("sagsbehandler").pk, NOW)
+    record.save_next({**record.data, "topics": topics}, site.user("sagsbehandler").pk, NOW)
     answer = new(system, at(citizen))
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "web_borger_fejl_findes")
     assert "ref" not in answer.json()

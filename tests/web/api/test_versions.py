@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from web.api.keys import PROBLEM, Asker
+from web.api.keys import NOW, PROBLEM, Asker
 from web.api.sending import TALK, at, new
 from web.conftest import Site
 
@@ -27,6 +27,25 @@ def test_version_that_is_older_is_told_with_both(system: Asker, citizen: int, me
     assert (told["theirs"]["version"], told["theirs"]["data"]["form"]) == (2, "video")
     assert told["mine"] == mine
     assert system.ask(method, where, mine, If_Match=answer.headers["ETag"]).status_code in (200, 204)
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_version_that_comes_to_tell_of_health_meanwhile_is_not_told(
+    site: Site, system: Asker, citizen: int, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pejl.web.api import recording
+
+    where, seen = new(system, at(citizen)).headers["Location"], recording._seen
+
+    def outrun(*of: Any) -> Any:
+        """A caseworker saves the same version an instant later."""
+        found = seen(*of)
+        found.save_next({**found.data, "topics": "helbred"}, site.user("sagsbehandler").pk, NOW)
+        return found
+
+    monkeypatch.setattr(recording, "_seen", outrun)
+    answer = system.ask(method, where, TALK if method == "PUT" else None, If_Match='"1"')
+    assert (answer.status_code, b"helbred" in answer.content) == (404, False)
 
 
 def test_version_of_two_corrections_at_once_one_is_told(site: Site, system: Asker, citizen: int) -> None:

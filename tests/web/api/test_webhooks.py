@@ -92,7 +92,7 @@ def test_webhook_of_two_runs_at_once_is_told_once(site: Site, system: Asker) -> 
 
     subscribed(site, system, some_goal(site))
     network = Receiver()
-    network.while_asked = lambda: (collected(site.stand, NOW), sent(network, NOW))
+    network.while_asked = lambda: (collected(site.stand, NOW), sent(network, NOW, NOW.timestamp))
     run(site, network)
     assert len(network.got) == 1
 
@@ -105,6 +105,28 @@ def test_webhook_of_somebody_without_access_is_told_nothing(site: Site, system: 
     network = Receiver()
     assert run(site, network)[0] == 0
     assert network.got == []
+
+
+def test_webhook_letter_that_waits_is_not_sent_to_who_has_another_role_now(site: Site, system: Asker) -> None:
+    from pejl.web.models import User
+
+    subscribed(site, system, some_goal(site))
+    run(site, Receiver(500))
+    User.objects.filter(role="integrator").update(role="udvalg")
+    later = Receiver()
+    run(site, later, timedelta(hours=1))
+    assert later.got == []
+
+
+def test_webhook_letter_is_signed_when_it_is_sent_and_not_when_the_run_began(site: Site, system: Asker) -> None:
+    from pejl.web.api.delivery import collected, sent
+
+    subscribed(site, system, some_goal(site))
+    collected(site.stand, NOW)
+    network = Receiver()
+    sent(network, NOW, (NOW + timedelta(minutes=6)).timestamp)
+    told = int((NOW + timedelta(minutes=6)).timestamp())
+    assert network.got[0][3]["Pejl-Signature"].startswith(f"t={told},")
 
 
 # --- the command -----------------------------------------------------------------------------------------
@@ -151,6 +173,7 @@ def test_command_of_a_demonstration_tells_of_its_day_and_signs_by_the_clock(
         monkeypatch.setenv(name, "")
     plan = str(ROOT / "plans" / "frederikssund-2024.toml")
     later = NOW + timedelta(days=700)
+    monkeypatch.setattr("pejl.web.api.commands.time.time", later.timestamp)
     given = Namespace(plan=plan, lang="da", demo=NOW.date())
     assert webhooks(given, replace(site.stand.base.around, now=later)) == 0
     assert os.environ["PEJL_DAY"] == "2024-07-01"

@@ -41,6 +41,9 @@ WRONG = [
     ("https://modtager.example\\@127.0.0.1/", "brugernavn"),
     ("https://modtager.example\\sti", "ikke en webadresse"),
     ("https:///sti", "ikke en webadresse"),
+    ("https://modtager..example/", "ikke en webadresse"),
+    ("https://.example/", "ikke en webadresse"),
+    (f"https://{'m' * 64}.example/", "ikke en webadresse"),
     ("https://[::1", "ikke en webadresse"),
     ("https://modtager.example/#x", "efter #"),
     ("https://modtager.example:x/", "ikke et tal fra 1 til 65535"),
@@ -102,4 +105,4 @@ def test_own_network_can_be_allowed_by_a_setting(site: Site, system: Asker) -> N
     Webhook.objects.update(told={some_goal(site): "andet"})
     network = Receiver(leads=("10.0.0.8",))
     collected(site.stand, NOW)
-    assert sent(network, NOW, private=True).told == 1
+    assert sent(network, NOW, NOW.timestamp, private=True).told == 1

@@ -50,7 +50,7 @@ def annex(edition: Edition) -> Iterator[Block]:
 
 def _about_trends(table: Annex, edition: Edition) -> str:
     alike = any(each.alike for each in table.trends)
-    told = {"slut": table.end, "mod": mean_of(table.against), "kaldt": f"»{table.called}«"}
+    told = {"slut": table.end, "mod": mean_of(table.against), "kaldt": table.called}
     return edition.say("rap_bilag_note", **told, uden=None if alike else table.year_before)
 
 
@@ -78,6 +78,7 @@ _Source = tuple[str, str, str, str, int | None]
 def sources_and_method(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_kilder"), "kilder")
     codes = ["rap_metode_eksakt", "rap_metode_skjult", "rap_metode_mangler", "rap_metode_aendring"]
+    codes += [] if edition.lang == "da" else ["rap_metode_dansk"]
     yield bullets([edition.say(code, mindst=LEAST) for code in codes])
     twice = [each.says for each in found(edition.checked, edition.lang) if each.code == "samme_nummer"]
     yield from (Note(NoteKind.FAULT, each) for each in twice)
@@ -89,7 +90,8 @@ def sources_and_method(edition: Edition) -> Iterator[Block]:
         return
     rows = tuple(_source(each, list(used[each]), edition.lang) for each in sorted(used, key=lambda each: each[:4]))
     head = edition.head("kilde", "tabel", "periode", "kendt", "dage", "brugt_til")
-    yield Table(edition.say("rap_kilder_tabel"), head, rows, row_headers=False).filled()
+    note = edition.say("rap_kilder_note")
+    yield Table(edition.say("rap_kilder_tabel"), head, rows, row_headers=False, note=note).filled()
 
 
 def _of_goals(edition: Edition) -> Iterator[tuple[_Source, str]]:

@@ -145,7 +145,7 @@ def _curve(goal: Goal, part: Part, edition: Edition) -> Iterator[Block]:
     if sum(each.value.exact is not None for each in found.series().points) > 1:
         chart = chart_of(found, edition.lang)
         code = "rap_kurve" if found.unit else "rap_kurve_uden"
-        caption = edition.say(code, tekst=found.text, enhed=found.unit)
+        caption = edition.say(code, tekst=found.text, enhed=word(found.unit, edition.lang))
         yield Picture(curve_on_paper(chart, edition.lang), _alt(chart, edition), caption)
         yield from (Note(NoteKind.RESERVE, sentence(each.text)) for each in chart.breaks)
 

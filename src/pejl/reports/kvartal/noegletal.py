@@ -39,7 +39,8 @@ def _of_whom(part: Part | None, counted: str, edition: Edition) -> str:
     spec = part.spec
     groups = [law.group(code).name for code in spec.groups]
     whole = law.denominators()[spec.denominator].name if spec.denominator else ""
-    return edition.say("rap_taeller", hvad=counted, grupper=groups, opgoerelse=spec.variant, naevner=whole)
+    way = "" if spec.variant in groups else spec.variant
+    return edition.say("rap_taeller", hvad=counted, grupper=groups, opgoerelse=way, naevner=whole)
 
 
 def _between(part: Part | None, standing: Standing, edition: Edition) -> str:

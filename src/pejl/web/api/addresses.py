@@ -31,6 +31,7 @@ def refused(url: str, *, private: bool = False) -> str:
         return "url_tegn"
     try:
         parts = urlsplit(url)
+        (parts.hostname or "").encode("idna")  # an empty or overlong part of a name cannot be looked up
     except ValueError:
         return "forkert_url"
     if "@" in parts.netloc:

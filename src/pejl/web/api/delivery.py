@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -15,7 +15,7 @@ from django.db import transaction
 
 from pejl.periods import COPENHAGEN
 from pejl.web.access import Role
-from pejl.web.access.endpoints import ENDPOINTS, seen_as
+from pejl.web.access.endpoints import ENDPOINTS, role_may, seen_as
 from pejl.web.api.addresses import Refused, asked_at
 from pejl.web.api.sealed import unseal
 from pejl.web.audience import standings_for
@@ -93,9 +93,10 @@ def signature(secret: str, at: int, body: bytes) -> str:
     return f"t={at},v1={told}"
 
 
-def sent(network: Network, now: datetime, *, private: bool = False) -> Sent:
-    """Send what is due. Of two runs at once one sends each letter; a run that is killed on the way sends it again at
-    the next try, with the same id."""
+def sent(network: Network, now: datetime, clock: Callable[[], float], *, private: bool = False) -> Sent:
+    """Send what is due. Of two runs at once one sends each letter; what a run had begun when it was killed is sent
+    again at the next try, with the same id, unless that was its last. `clock`: the seconds since 1970 that a letter is
+    signed at, for the receivers before it may have taken their time."""
     told = later = given_up = 0
     for each in Delivery.objects.filter(due__lte=now).select_related("webhook__user").order_by("made", "pk"):
         tries = each.tries + 1
@@ -103,7 +104,7 @@ def sent(network: Network, now: datetime, *, private: bool = False) -> Sent:
         mine = Delivery.objects.filter(pk=each.pk, tries=each.tries, due=each.due)
         if not mine.update(tries=tries, due=following):
             continue
-        status = _status(each, network, now, private=private)
+        status = _status(each, network, int(clock()), private=private)
         well = status is not None and 200 <= status < 300
         if well:
             Delivery.objects.filter(pk=each.pk, tries=tries).update(due=None, delivered=now)
@@ -117,16 +118,16 @@ def sent(network: Network, now: datetime, *, private: bool = False) -> Sent:
     return Sent(told, later, given_up)
 
 
-def _status(letter: Delivery, network: Network, now: datetime, *, private: bool) -> int | None:
+def _status(letter: Delivery, network: Network, at: int, *, private: bool) -> int | None:
     """What was answered; None for nothing, and for an address that is not asked."""
     hook = letter.webhook
     secret = unseal(SECRET, hook.secret)
-    if secret is None or not hook.user.is_active:
+    if secret is None or not hook.user.is_active or not role_may(Role(hook.user.role), "webhooks"):
         return None
     body = letter.body.encode()
     headers = {
         "Content-Type": "application/json",
-        SIGNATURE: signature(secret, int(now.timestamp()), body),
+        SIGNATURE: signature(secret, at, body),
         "Pejl-Delivery": str(letter.pk),
     }
     try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
@@ -38,6 +38,7 @@ def api() -> NinjaAPI:
         HttpError: lambda request, error: told(request, unreadable(error)),
         ValidationError: lambda request, error: told(request, in_fields(error.errors)),
         RequestDataTooBig: lambda request, _: told(request, Problem(413)),
+        SuspiciousOperation: lambda request, _: told(request, Problem(400)),  # too many fields or files
         MultiPartParserError: lambda request, _: told(request, Problem(400)),
         Exception: ours,
     }

@@ -39,7 +39,7 @@ SUFFIXES = (".csv", ".xlsx", ".parquet")
 LONGEST = 80
 OF_FIELDS = {"daekker_efter_kendt": "form.since"}
 """Faults of the source that are of a field and not of the file."""
-_UNPLAIN = re.compile(r"[^\w.-]")
+_UNPLAIN = re.compile(r"[^\w.æøåÆØÅ-]", re.ASCII)
 
 
 class Load(Schema):

@@ -21,7 +21,7 @@ REF = "#/components/schemas/"
 HEADERS = {
     "ETag": "Which version this is, in quotation marks.",
     "Location": "The address of the record.",
-    "Link": 'The whole address of the next page, with rel="next"; not there on the last.',
+    "Link": 'The address of the next page with all that was asked, with rel="next"; not there on the last.',
     "Idempotency-Replayed": "`true` where the Idempotency-Key was used before and the first answer is told again.",
     "WWW-Authenticate": "What a key must be (RFC 6750): `scope` where it lacks one.",
 }
@@ -122,8 +122,9 @@ def _headers(status: int, names: set[str], declared: Mapping[int, Any]) -> list[
 def _problem(status: int) -> Data:
     said: Data = {"description": say(f"web_api_status_{status}", {}, LANG)}
     said["content"] = {TYPE: {"schema": {"$ref": f"{REF}ProblemDetails"}, "example": _told(Problem(status))}}
-    if status in (401, 403):
-        said["headers"] = {"WWW-Authenticate": {"$ref": "#/components/headers/WWW-Authenticate"}}
+    told_in = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 422: "Location"}.get(status)
+    if told_in:
+        said["headers"] = {told_in: {"$ref": f"#/components/headers/{told_in}"}}
     return said
 
 

@@ -80,8 +80,8 @@ def corrected(saving: Saving, sent: Data, ref: uuid.UUID, number: int) -> HttpRe
         with transaction.atomic():
             following = before.save_next(data, saving.request.who.id, saving.request.now)
             saving.saved(following)
-    except Changed as changed:
-        raise _conflict(saving, changed.theirs, sent) from None
+    except Changed:
+        raise _conflict(saving, standing(saving, ref), sent) from None
     return answered(saving, following, 200)
 
 
@@ -92,8 +92,8 @@ def taken_back(saving: Saving, ref: uuid.UUID, number: int) -> HttpResponse:
         raise _conflict(saving, before, None)
     try:
         before.save_next(before.data, saving.request.who.id, saving.request.now, withdrawn=True)
-    except Changed as changed:
-        raise _conflict(saving, changed.theirs, None) from None
+    except Changed:
+        raise _conflict(saving, standing(saving, ref), None) from None
     return HttpResponse(status=204)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from pejl.web.api.answering import answer
-from pejl.web.api.document import PREFIX, api, ours
+from pejl.web.api.document import PREFIX, api
 from pejl.web.api.keys import Key
 from pejl.web.api.openapi import document
 from pejl.web.api.problem import Problem, as_problem, told
@@ -22,11 +21,8 @@ def openapi(request: Any) -> HttpResponse:
     """The document, to any key that holds."""
     if request.method != "GET":
         return told(request, Problem(405, headers={"Allow": "GET"}))
-    try:
-        if Key("openapi")(request) is None:
-            return told(request, Problem(401))
-    except Problem as problem:
-        return told(request, problem)
+    if Key("openapi")(request) is None:
+        raise Problem(401)
     return answer(document())
 
 
@@ -45,7 +41,7 @@ def keyed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             response = as_problem(request, view(request, *args, **of))
         except Exception as fault:  # a fault before ninja has the request
-            response = told(request, Problem(413)) if isinstance(fault, RequestDataTooBig) else ours(request, fault)
+            response = api().on_exception(request, fault)
         request.method = asked
         return _as_asked(asked, response)
 

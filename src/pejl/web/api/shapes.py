@@ -246,7 +246,7 @@ class Registered(Schema, Generic[Of]):
     version: int
     kind: str
     data: Of
-    at: str
+    at: Instant
 
 
 class Conflict(ProblemDetails, Generic[Of]):
