@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from pejl import law
+from pejl.answers.points import parts_of
 from pejl.answers.trend import number
 from pejl.budget import BudgetRow, actual
 from pejl.check import Finding
@@ -112,13 +113,6 @@ def _line(row: BudgetRow, plan: BoundPlan, figures: Figures, day: date) -> Budge
     if row.good != "ingen af delene":
         holds = Limit(found.value, row.cell, Sense.AT_LEAST if row.good == "højere" else Sense.AT_MOST).holds
     return BudgetLine(row, found, difference, holds, joins, before, alike, _change(found.value, alike))
-
-
-def parts_of(measured: Measured | None) -> tuple[int, int] | None:
-    """How many of how many periods a year's number is of; None for a whole year, or no number."""
-    steps = measured.trail.steps if measured else ()
-    told = next((step.params for step in steps if step.code == "del_af_aaret"), None)
-    return (int(str(told["antal"])), int(str(told["af"]))) if told else None
 
 
 def _last_year(row: BudgetRow, plan: BoundPlan, figures: Figures, day: date) -> Measured | None:

@@ -9,7 +9,7 @@ from pejl.law import tables
 from pejl.ledger import Figures, Origin
 from pejl.measure import GRAINS, OVER_THE_YEAR, Measured, Place, Spec, known_periods, nothing, over_year, run
 from pejl.numbers import Value
-from pejl.periods import IN_A_YEAR, Grain, Period, day_in_copenhagen
+from pejl.periods import Grain, Period, day_in_copenhagen
 from pejl.rules import Missing
 
 
@@ -85,12 +85,15 @@ def _each(spec: Spec, place: Place, rule: str, figures: Figures, by: date) -> It
 
 
 def point_of(measured: Measured) -> Point:
-    figures = measured.trail.figures
-    partly = any(step.code == "del_af_aaret" for step in measured.trail.steps)
-    parts = (len(measured.made_of), IN_A_YEAR[measured.made_of[0].grain]) if partly else None
-    return Point(
-        measured.period, measured.value, is_preliminary(measured), parts, frozenset(each.table for each in figures)
-    )
+    read = frozenset(each.table for each in measured.trail.figures)
+    return Point(measured.period, measured.value, is_preliminary(measured), parts_of(measured), read)
+
+
+def parts_of(measured: Measured | None) -> tuple[int, int] | None:
+    """How many of how many periods a year's number is of; None for a whole year, or no number."""
+    steps = measured.trail.steps if measured else ()
+    told = next((step.params for step in steps if step.code == "del_af_aaret"), None)
+    return (int(str(told["antal"])), int(str(told["af"]))) if told else None
 
 
 def is_preliminary(measured: Measured) -> bool:

@@ -3,12 +3,13 @@ target as levels or as a line where it moves, and what the plan expected."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pejl.answers.budget_seen import part_of_year
 from pejl.answers.points import Point, Series
 from pejl.answers.trend import Trend
 from pejl.numbers import Value
-from pejl.periods import IN_A_YEAR, Grain, Period
+from pejl.periods import Period
 from pejl.pictures.chart import Break, Chart, Kind, Line
-from pejl.words import Step, say, show
+from pejl.words import say, show
 
 
 def chart_of(found: Trend, lang: str) -> Chart:
@@ -44,11 +45,7 @@ def _partial(points: Iterable[Point], lang: str) -> Mapping[Period, str]:
 
 def known_parts(point: Point, lang: str) -> str:
     """`1 af 4 kvartaler`; "" of a number that is of all its period."""
-    if point.parts is None:
-        return ""
-    known, of = point.parts
-    grain = Grain.QUARTER if of == IN_A_YEAR[Grain.QUARTER] else Grain.MONTH
-    return say("billede_dele", {"antal": known, "af": of, "led": Step(f"perioder_{grain}")}, lang)
+    return "" if point.parts is None else part_of_year(point.parts, lang)
 
 
 def _moving(found: Trend) -> Sequence[Point]:

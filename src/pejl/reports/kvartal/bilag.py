@@ -18,7 +18,6 @@ from pejl.reports.annex import printed_table
 from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, bullets, day, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
-from pejl.reports.kvartal.tal import budgeted, expected, peers
 from pejl.words import say, show, word
 
 JOINS = ("budget_samler_grupper",)
@@ -109,9 +108,9 @@ def _of_promises(edition: Edition) -> Iterator[tuple[_Source, str]]:
 
 def _of_chapters(edition: Edition) -> Iterator[tuple[_Source, str]]:
     measured = {
-        "rap_budget": [each for line in budgeted(edition).lines for each in (line.actual, line.before)],
-        "rap_peers": [each.measured for found in peers(edition) for each in (*found.towns, *found.sets)],
-        "rap_forudsaetninger": [each.actual for each in expected(edition)],
+        "rap_budget": [each for line in edition.budget.lines for each in (line.actual, line.before)],
+        "rap_peers": [each.measured for found in edition.peers for each in (*found.towns, *found.sets)],
+        "rap_forudsaetninger": [each.actual for each in edition.expected],
     }
     for code, some in measured.items():
         figures = (figure for each in some if each for figure in each.trail.figures)

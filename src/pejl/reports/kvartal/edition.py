@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from pejl.answers.assumed import Assumed, assumed
+from pejl.answers.budget_seen import seen
+from pejl.answers.budget_table import BudgetTable, budget_table
+from pejl.answers.comparison import Comparison, Subject, comparison, subjects
 from pejl.answers.disclosed import disclosed
 from pejl.answers.disclosure import Released
 from pejl.answers.kept_over_time import Course, kept_in
@@ -92,6 +96,32 @@ class Edition:
             earlier = same_time(goal, self.plan, self.figures, own.period) if own else None
             found.append(facts_of(change, goal, self.leaving, year_before=earlier))
         return found
+
+    @cached_property
+    def budget(self) -> BudgetTable:
+        """As the audience may see it."""
+        return seen(budget_table(self.plan, self.figures, self.day))
+
+    @cached_property
+    def peers(self) -> list[Comparison]:
+        """What the plan measures and others have numbers for, in the plan's order."""
+        every = (self._compared(subject) for subject in subjects(self.plan))
+        return [each for each in every if each is not None]
+
+    def _compared(self, subject: Subject) -> Comparison | None:
+        """In the newest period that has ended by the day; None where no other municipality has a number."""
+        found = comparison(self.plan, self.figures, subject)
+        if found.period is not None and found.period.last > self.day:
+            period = next((each for each in found.periods if each.last <= self.day), None)
+            if period is None:
+                return None
+            found = comparison(self.plan, self.figures, subject, period=period)
+        return found if any(each is not found.own for each in found.counted) else None
+
+    @cached_property
+    def expected(self) -> list[Assumed]:
+        """The plan's assumptions on the day."""
+        return assumed(tuple(self.checked.assumptions), self.figures, self.day)
 
     @cached_property
     def practice(self) -> Practice:

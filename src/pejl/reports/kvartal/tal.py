@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from pejl import law
-from pejl.answers.assumed import Assumed, assumed
-from pejl.answers.budget_seen import covers, good_code, part_of_year, seen, standing_code
-from pejl.answers.budget_table import BudgetLine, BudgetTable, BudgetTotal, budget_table, parts_of
+from pejl.answers.assumed import Assumed
+from pejl.answers.budget_seen import covers, good_code, part_of_year, standing_code
+from pejl.answers.budget_table import BudgetLine, BudgetTotal
 from pejl.answers.compare import Compared
-from pejl.answers.comparison import BESIDE, Comparison, Subject, comparison, first_subject, subjects
+from pejl.answers.comparison import BESIDE, Comparison, first_subject
+from pejl.answers.points import parts_of
 from pejl.ledger import Origin
 from pejl.measure import COUNTRY
 from pejl.reports.assumptions import without_numbers
@@ -21,14 +22,9 @@ from pejl.words import Step, number_with_unit, say, show, word
 # --- budget ----------------------------------------------------------------------------------------------
 
 
-def budgeted(edition: Edition) -> BudgetTable:
-    """The budget as those may see it whom the report is for."""
-    return seen(budget_table(edition.plan, edition.figures, edition.day))
-
-
 def budget(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_budget"), "budget")
-    found = budgeted(edition)
+    found = edition.budget
     if not found.lines:
         yield plain(edition.say("rap_budget_ingen"))
         return
@@ -82,15 +78,10 @@ def _budget_row(line: BudgetLine, covered: tuple[str, ...], lang: str) -> tuple[
 # --- other municipalities --------------------------------------------------------------------------------
 
 
-def peers(edition: Edition) -> list[Comparison]:
-    """What the plan measures and others have numbers for, in the plan's order."""
-    return [found for subject in subjects(edition.plan) if (found := _compared(subject, edition)) is not None]
-
-
 def others(edition: Edition) -> Iterator[Block]:
     """Every measure that others have numbers for in one table, and one of them for the municipality's own council."""
     yield Heading(1, edition.say("rap_peers"), "andre-kommuner")
-    found = peers(edition)
+    found = edition.peers
     if not found:
         yield plain(edition.say("rap_peers_ingen"))
         return
@@ -107,18 +98,6 @@ def others(edition: Edition) -> Iterator[Block]:
     for each in found:
         if first is not None and each.subject.id == first.id:
             yield _near(each, edition)
-
-
-def _compared(subject: Subject, edition: Edition) -> Comparison | None:
-    """In the newest period that has ended by the day; None where no other municipality has a number."""
-    found = comparison(edition.plan, edition.figures, subject)
-    if found.period is not None and found.period.last > edition.day:
-        period = next((each for each in found.periods if each.last <= edition.day), None)
-        if period is None:
-            return None
-        found = comparison(edition.plan, edition.figures, subject, period=period)
-    known = [each for each in found.counted if each is not found.own]
-    return found if known else None
 
 
 def _peer_row(found: Comparison, sets: list[str], edition: Edition) -> tuple[Cell, ...]:
@@ -185,14 +164,9 @@ LACKS = {"ingen_indikator": "rap_forud_uden_maal", "intet_tal": "rap_forud_intet
 """Why an assumption has no number, where the report has words of its own for it."""
 
 
-def expected(edition: Edition) -> list[Assumed]:
-    """The plan's assumptions on the report's day."""
-    return assumed(tuple(edition.checked.assumptions), edition.figures, edition.day)
-
-
 def assumptions(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_forudsaetninger"), "forudsaetninger")
-    every = expected(edition)
+    every = edition.expected
     rows = [each for each in every if each.period]
     if not every:
         yield plain(edition.say("rap_forud_ingen"))

@@ -25,8 +25,8 @@ HEADERS = {
     "Idempotency-Replayed": "`true` where the Idempotency-Key was used before and the first answer is told again.",
     "WWW-Authenticate": "What a key must be (RFC 6750): `scope` where it lacks one.",
 }
-ALWAYS = (401, 403, 422, 500, 503)
-OF_A_BODY = (400, 411, 413, 415)
+ALWAYS = (400, 401, 403, 422, 500, 503)
+OF_A_BODY = (411, 413, 415)
 PLANLESS = ("get_webhooks", "delete_webhooks")
 """What needs no plan to answer from."""
 Data = dict[str, Any]
