@@ -3,6 +3,8 @@
 import pytest
 
 from web.api.keys import PROBLEM, Asker
+from web.api.sending import at as to
+from web.api.sending import new
 from web.conftest import Site
 
 
@@ -145,10 +147,18 @@ def test_problem_of_what_is_not_asked_for_has_one_code_wherever_it_is(system: As
     )
 
 
-@pytest.mark.parametrize("at", ["/webhooks", "/api/openapi.json"])
+@pytest.mark.parametrize("at", ["/goals", "/due", "/compare", "/webhooks", "/api/openapi.json"])
 def test_problem_of_more_questions_than_anybody_has(system: Asker, at: str) -> None:
     answer = system.get(f"{at}?{'&' * 2001}")
     assert (answer.status_code, answer.headers["Content-Type"]) == (400, PROBLEM)
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_problem_of_more_questions_than_anybody_has_of_a_record(system: Asker, citizen: int, method: str) -> None:
+    record = new(system, to(citizen)).headers["Location"]
+    answer = system.ask(method, f"{record}?{'&' * 2001}", If_Match='"1"')
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, PROBLEM)
+    assert system.get(record).headers["ETag"] == '"1"'
 
 
 def test_fault_of_ours_tells_nothing_of_it(system: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
