@@ -85,7 +85,7 @@ def test_alleroed_2a_lacks_a_figure_and_not_a_date(goals: Any) -> None:
 # Allerød's goals that printed figures decide: holds, value, reference or limit's distance.
 @pytest.mark.parametrize(
     ("goal_id", "holds", "value", "distance"),
-    [("3a", False, "53", "37"), ("4a", False, "10.6", "0.7"), ("4b", True, "288", "0")],
+    [("3a", False, "53", "37"), ("4a", False, "10.6", "0.7")],
 )
 def test_alleroed_goal_is_judged_on_the_printed_figures(
     goals: Any, goal_id: str, holds: bool, value: str, distance: str
@@ -93,6 +93,18 @@ def test_alleroed_goal_is_judged_on_the_printed_figures(
     goal = next(each for each in goals("alleroed-2022", "2022-06-30") if each["id"] == goal_id)
     assert (goal["holds"], goal["value"], goal["distance"]) == (holds, value, distance)
     assert goal["verdict"] == ("paa_vej" if holds else "i_fare")
+
+
+def test_alleroed_4b_is_not_held_by_the_number_its_target_is_taken_from(goals: Any) -> None:
+    """`til 288 helårspersoner i 2022, svarende til niveauet i 2019`: 288 is all there is, and it is 2019's own."""
+    goal = next(each for each in goals("alleroed-2022", "2022-06-30") if each["id"] == "4b")
+    assert (goal["holds"], goal["value"], goal["reference"], goal["verdict"]) == (
+        None,
+        "288",
+        "288",
+        "kan_ikke_afgoeres",
+    )
+    assert "intet tal efter det, der måles fra (2019)" in goal["why"]
 
 
 def test_soroe_later_goals_are_not_settled_when_the_plan_ends(goals: Any) -> None:

@@ -28,18 +28,25 @@ def change(case: Case, target: shapes.Change) -> Judgement:
 
 
 def own_level(case: Case, target: shapes.OwnLevel) -> Judgement:
+    """A number is always on its own level: before there is one after it, nothing is decided."""
     own = case.newest()[0]
     base = case.like(own, target.at)
+    result = with_base(_on_level(own, base, target), base)
+    if result.holds is not None and own.period == base.period:
+        return result.unknown("intet_efter_grundlaget", periode=base.period)
+    return result
+
+
+def _on_level(own: Measured, base: Measured, target: shapes.OwnLevel) -> Judgement:
     if target.sense is not None:
-        return with_base(held(own, base.value, target.sense), base)
+        return held(own, base.value, target.sense)
     result = Judgement(own=own, value=own.value, measured=[own])
     if target.tolerance is None:
-        return with_base(result, base).unknown("ingen_tolerance")
-    apart = gap_between(own, base)
+        return result.unknown("ingen_tolerance")
     room = stated(target.tolerance.number)
     if target.tolerance.unit == "%":
         room = base.value.times(Fraction(target.tolerance.number) / 100)
-    return decide(with_base(result, base), Limit(apart, room, Sense.AT_MOST))
+    return decide(result, Limit(gap_between(own, base), room, Sense.AT_MOST))
 
 
 def direction(case: Case, target: shapes.Direction) -> Judgement:

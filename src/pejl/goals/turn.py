@@ -32,7 +32,8 @@ class Turn:
 def could_turn(case: Case, result: Judgement) -> list[Turn]:
     """Everything that could turn a decided verdict; for an undecided one only what the numbers hide."""
     turns = []
-    if result.limit and result.limit.turned_by_rounding and not isinstance(case.part.target, Rank):
+    decided, ranked = result.holds is not None, isinstance(case.part.target, Rank)
+    if decided and not ranked and result.limit and result.limit.turned_by_rounding:
         turns.append(Turn("afrunding", _rounding(result.limit)))
     if result.tied:
         turns.append(
@@ -45,9 +46,9 @@ def could_turn(case: Case, result: Judgement) -> list[Turn]:
     if hidden and (result.limit is None or (result.limit.can_hold and result.limit.can_fail)):
         turns.append(Turn("skjult", Step("skjulte_celler")))
     turns += _preliminary(result)
-    if result.holds is not None:
+    if decided:
         turns += _other_ways(case, result)
-        if not isinstance(case.part.target, Rank):
+        if not ranked:
             turns += _one_person(result)
     return turns
 

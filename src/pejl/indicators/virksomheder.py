@@ -139,6 +139,23 @@ def beskaeftigelsesfrekvens(ask: Ask) -> Value:
 
     Definition: Personer med bopæl i kommunen og job, uanset hvor jobbet er, over befolkningen i alderen.
     Kilde: Danmarks Statistik RAS200, pr. år (november).
-    Grænsetilfælde: Erhvervsfrekvensen (arbejdsstyrken over befolkningen) er et andet tal.
+    Grænsetilfælde: En ledig tæller ikke med; det gør den i `virksomheder.erhvervsfrekvens`.
     """
     return ask.share("beskaeftigelsesfrekvens", "befolkning")
+
+
+@indicator(
+    title="erhvervsfrekvens",
+    unit="%",
+    measures=("erhvervsfrekvens",),
+    share=True,
+    groups=("befolkning",),
+)
+def erhvervsfrekvens(ask: Ask) -> Value:
+    """Arbejdsstyrken i procent af befolkningen 16-66 år.
+
+    Definition: Beskæftigede og ledige med bopæl i kommunen over befolkningen i alderen.
+    Kilde: Danmarks Statistik RAS200, pr. år (november).
+    Grænsetilfælde: En ledig tæller med her, men ikke i `virksomheder.beskaeftigelsesfrekvens`.
+    """
+    return ask.share("erhvervsfrekvens", "befolkning")

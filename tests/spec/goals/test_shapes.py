@@ -233,6 +233,15 @@ def test_own_level_without_a_tolerance_is_not_decided() -> None:
     assert (result.holds, why(result)) == (None, ["ingen_tolerance"])
 
 
+@pytest.mark.parametrize("maaltal", ["højst på 2023-niveau", "mindst på 2023-niveau", "på niveau med 2023 ± 2 %"])
+def test_own_level_is_not_held_by_the_very_number_it_is_taken_from(maaltal: str) -> None:
+    yearly = part(maaltal, COUNT, rule="årsgennemsnit")
+    result = judged(antal("2022 2023", a250="90 100"), yearly)
+    assert (result.holds, why(result)) == (None, ["intet_efter_grundlaget"])
+    assert (result.value.exact, result.reference.exact) == (100, 100)
+    assert judged(antal("2023 2024", a250="100 100"), yearly).holds
+
+
 def test_own_level_a_withheld_number_far_below_is_not_on_the_level() -> None:
     assert judged(antal("2023 2024M07", a250="100 ."), part("på niveau med 2023 ± 2 %", COUNT)).holds is False
 

@@ -73,8 +73,10 @@ FREQUENCY = """
 """
 
 
-def test_beskaeftigelsesfrekvens_is_not_erhvervsfrekvens() -> None:
-    asked = spec("virksomheder.beskaeftigelsesfrekvens", naevner="befolkningen_16_66")
-    assert measured(FREQUENCY, asked, period="2022").value.exact == Fraction("78.1")
+@pytest.mark.parametrize(("name", "exact"), [("beskaeftigelsesfrekvens", "78.1"), ("erhvervsfrekvens", "80.3")])
+def test_frekvens_is_its_own_number_and_never_the_other(name: str, exact: str) -> None:
+    asked = spec(f"virksomheder.{name}", naevner="befolkningen_16_66")
+    assert measured(FREQUENCY, asked, period="2022").value.exact == Fraction(exact)
+    without = "\n".join(line for line in FREQUENCY.splitlines() if name not in line)
     with pytest.raises(Missing):
-        measured(FREQUENCY.replace("beskaeftigelsesfrekvens", "andel                  "), asked, period="2022")
+        measured(without, asked, period="2022")
