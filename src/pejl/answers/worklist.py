@@ -1,12 +1,13 @@
 """The work list: what is to be done, for whom, by when, and who has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pejl.answers.promises import group_names, places
-from pejl.due.sheet import Sheet
-from pejl.due.state import State
+from pejl.due.sheet import DueRow, Sheet
+from pejl.due.state import Cause, State
+from pejl.words import Step
 
 OPEN = (State.OVERSKREDET, State.SNART, State.AABEN, State.FRITAGET, State.AFVENTER)
 WAYS = ("dag", "loefte", "gruppe", "hold", "borger")
@@ -42,6 +43,20 @@ def chosen(sheet: Sheet, wanted: Wanted) -> Sheet:
     if wanted.subject is not None:
         found = found.of_subject(wanted.subject)
     return (found if wanted.ended else found.running()).by_day()
+
+
+def remarks(row: DueRow) -> Iterator[Step]:
+    """What stands beside a row: whom it waits for or why it is late, whether it can be seen kept, and what was done."""
+    if row.waits_for and row.state is State.AFVENTER:
+        yield Step("venter_paa", {"hvem": row.waits_for})
+    elif row.cause in (Cause.REGISTRERING, Cause.BORGEREN):
+        yield Step(f"aarsag_{row.cause.name.lower()}")
+    if not row.promise.acts:
+        yield Step("kan_ikke_ses_holdt")
+    if row.kept:
+        yield Step("gjort", {"dag": row.kept})
+    elif row.booked:
+        yield Step("booket", {"dag": row.booked})
 
 
 def counters(sheet: Sheet) -> dict[State, int]:

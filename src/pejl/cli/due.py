@@ -11,13 +11,13 @@ from pejl import law
 from pejl.answers import due_data
 from pejl.answers.kept_said import promise_text
 from pejl.answers.promises import asked as run
-from pejl.answers.worklist import OPEN, Wanted, chosen, counters, grouped
+from pejl.answers.worklist import OPEN, Wanted, chosen, counters, grouped, remarks
 from pejl.cli import besides
 from pejl.cli.asked import Asked, Page, asked_of, day_text, headed, tell
 from pejl.cli.told import Told
 from pejl.due import Promise
 from pejl.due.sheet import DueRow, Sheet
-from pejl.due.state import CLOSED, Cause, State
+from pejl.due.state import CLOSED, State
 from pejl.ledger.one import part_with
 from pejl.rules import Case
 from pejl.surroundings import Surroundings
@@ -153,16 +153,7 @@ def row_cells(row: DueRow, asked: Asked) -> tuple[str, ...]:
 
 def _remarks(row: DueRow, asked: Asked) -> Iterator[str]:
     lang = asked.lang
-    if row.waits_for and row.state is State.AFVENTER:
-        yield say("venter_paa", {"hvem": row.waits_for}, lang)
-    elif row.cause in (Cause.REGISTRERING, Cause.BORGEREN):
-        yield say(f"aarsag_{row.cause.name.lower()}", {}, lang)
-    if not row.promise.acts:
-        yield say("kan_ikke_ses_holdt", {}, lang)
-    if row.kept:
-        yield say("gjort", {"dag": row.kept}, lang)
-    elif row.booked:
-        yield say("booket", {"dag": row.booked}, lang)
+    yield from (say(each.code, each.params, lang) for each in remarks(row))
     if row.ended and row.ended <= asked.day and row.promise.case is Case.PERSON:
         yield say("sagen_slut", {}, lang)
 

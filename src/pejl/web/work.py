@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse, QueryDict
 
 from pejl.answers.listed import Choice, Tab, Whose, base, of_citizens, open_rows, whose_rows, without_casework
+from pejl.answers.worklist import remarks
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import Cause, State
 from pejl.rules import Case
@@ -196,15 +197,8 @@ def worker_names(codes: Collection[str]) -> dict[str, str]:
 
 
 def _notes(row: DueRow, lang: str) -> Iterator[str]:
-    """What else stands beside the row: whom it waits for or why it is late, the booked talk, and law not read."""
-    if row.waits_for and row.state is State.AFVENTER:
-        yield say("venter_paa", {"hvem": row.waits_for}, lang)
-    elif row.cause in (Cause.REGISTRERING, Cause.BORGEREN):
-        yield say(f"aarsag_{row.cause.name.lower()}", {}, lang)
-    if not row.promise.acts:
-        yield say("kan_ikke_ses_holdt", {}, lang)
-    if row.booked:
-        yield say("booket", {"dag": row.booked}, lang)
+    """What else stands beside the row, and that its law was not read."""
+    yield from (say(each.code, each.params, lang) for each in remarks(row))
     basis = row.promise.basis
     if basis and basis.unverified:
         yield say("maerke_uproevet", {}, lang)
