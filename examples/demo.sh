@@ -24,12 +24,17 @@ export PEJL_LEDGER="$made_up/loefter"
 "$pejl" due plans/frederikssund-2024.toml --on 2024-06-30 --promise P18 P37 P48 --most 5
 echo
 "$pejl" kept plans/frederikssund-2024.toml --on 2024-06-30 | head -30
-echo "(de første 30 linjer; alle: .venv/bin/pejl kept plans/frederikssund-2024.toml --on 2024-06-30)"
+cat <<'TEXT'
+(de første 30 linjer. Alle, i et register, der bliver stående:
+  PEJL_LEDGER=pejl-data-2024 .venv/bin/pejl made-up Frederikssund --from 2023-07-01 --to 2024-06-30
+  PEJL_LEDGER=pejl-data-2024 .venv/bin/pejl kept plans/frederikssund-2024.toml --on 2024-06-30)
+TEXT
 cat <<'TEXT'
 
 Prøv selv:
   .venv/bin/pejl explain plans/frederikssund-2024.toml 2a --on 2023-12-31   hvert skridt bag ét svar
   .venv/bin/pejl goals plans/solroed-2024.toml --on 2023-12-31 --json       det samme til en maskine
+  export PEJL_LEDGER=pejl-data-solroed                                      opdigtede og virkelige er aldrig i ét register
   .venv/bin/pejl made-up Solrød --plan plans/solroed-2024.toml --from 2020-01-01 --to 2023-12-31
   .venv/bin/pejl afstem plans/solroed-2024.toml --on 2023-12-31             en opdigtet kommune, talt af hændelser
   .venv/bin/pejl due plans/solroed-2024.toml --on 2023-12-31                hvad der skal gøres, for hvem, hvornår

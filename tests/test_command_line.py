@@ -117,6 +117,21 @@ def test_plan_that_cannot_be_read_ends_with_1_at_its_place(pejl: Any, tmp_path: 
     assert "{" not in ran.out
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "says"),
+    [
+        ("da", "", "`plan` mangler."),
+        ("en", "", "`plan` is missing."),
+        ("en", '[plan]\nkommune = "Lejre"\ntitel = "P"\n', "`gaelder` is missing in plan."),
+    ],
+)
+def test_a_missing_key_is_told_in_the_language_with_its_table(
+    pejl: Any, tmp_path: Path, lang: str, text: str, says: str
+) -> None:
+    (tmp_path / "plan.toml").write_text(text, "utf-8")
+    assert says in pejl("check", tmp_path / "plan.toml", "--lang", lang).words
+
+
 def test_check_with_remarks_only_ends_with_0(empty: Any) -> None:
     ran = empty("check", PLAN)
     assert (ran.code, ran.err) == (0, "")

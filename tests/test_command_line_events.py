@@ -1,6 +1,7 @@
 """The commands about own events, run as a user runs them: made up, loaded, held against print, saved, erased."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,27 @@ def test_a_restored_ledger_is_in_the_state_that_was_saved(pejl: Pejl, extract: P
     assert (
         saved.rpartition("tilstand ")[2] == pejl("restore", tmp_path / "register.tar").words.rpartition("tilstand ")[2]
     )
+
+
+@pytest.mark.parametrize(
+    ("site", "told"),
+    [
+        (None, "gemt er registret, identiteterne ("),
+        ("sqlite", "gemt er registret, identiteterne, websidens database ("),
+        ("postgresql://h/pejl", "gemt er registret, identiteterne ("),
+    ],
+)
+def test_backup_tells_each_part_it_has_saved_and_what_is_elsewhere(
+    pejl: Pejl, extract: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: str | None, told: str
+) -> None:
+    load(pejl, extract)
+    if site == "sqlite":
+        sqlite3.connect(tmp_path / "pejl-data.web.sqlite").execute("CREATE TABLE a (b)")
+    elif site:
+        monkeypatch.setenv("PEJL_DATABASE", site)
+    saved = pejl("backup", tmp_path / "register.tar").words
+    assert told in saved
+    assert saved.endswith("gemmes dér: websidens database") is (site not in (None, "sqlite"))
 
 
 def test_a_damaged_part_of_the_ledger_is_said_to_be_so(pejl: Pejl, extract: Path, tmp_path: Path) -> None:

@@ -86,6 +86,25 @@ def test_row_that_cannot_be_read_is_rejected_and_the_rest_is_kept(line: str, col
     assert [f.value for f in found.figures] == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("between", "decimal", "cells", "reason"),
+    [
+        (",", ",", "Solrød,2031M05,2,5", "komma_som_skilletegn"),
+        (",", ",", "Solrød,2031M05", "antal_celler"),
+        (",", ".", "Solrød,2031M05,2,5", "antal_celler"),
+        (";", ",", "Solrød;2031M05;2;5", "antal_celler"),
+        ("\t", ",", "Solrød\t2031M05\t2\t5", "antal_celler"),
+    ],
+)
+def test_row_of_too_many_cells_is_told_as_it_stands_and_why_where_a_comma_is_both(
+    between: str, decimal: str, cells: str, reason: str
+) -> None:
+    sound = ["Område;Periode;Værdi", *["Køge;2031M05;2"] * 3]
+    data = "\n".join([*(each.replace(";", between) for each in sound), cells]).encode()
+    found = read_mapped(data, "tal.csv", column_map=f'decimal = "{decimal}"{MAP}', as_of=NOW)
+    assert [(each.line, each.reason, each.text) for each in found.rejected] == [(5, reason, cells)]
+
+
 def test_lost_column_is_named_with_those_there_are() -> None:
     with pytest.raises(Fault) as caught:
         read_mapped("Kommune;Periode;Værdi\n".encode(), "tal.csv", column_map=MAP, as_of=NOW)

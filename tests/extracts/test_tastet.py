@@ -71,6 +71,20 @@ def test_area_the_law_does_not_know_has_a_code_of_its_own() -> None:
     assert areas == ["x:hovedstadsomraadet", "400", "000"]
 
 
+def test_unknown_area_is_told_once_with_the_name_it_is_most_like_and_where_it_stands_first() -> None:
+    names = ("Solrod", "Solrød", "Atlantis", "Solrod", "solrod", "")
+    found = read(*(f";antal;;;;{name};2023;1;;7;" for name in names))
+    assert len(found.figures) == len(names)
+    assert [tuple(each) for each in found.unknown_areas] == [
+        ("Solrod", "Solrød", "plan.csv:2 (l. 7)"),
+        ("Atlantis", None, "plan.csv:4 (l. 7)"),
+    ]
+
+
+def test_unknown_area_of_a_row_that_is_rejected_is_not_told_too() -> None:
+    assert read(";antal;;;;Solrod;2023;;;;").unknown_areas == []
+
+
 @pytest.mark.parametrize(
     ("value", "likely"),
     [("75 %", "75"), ("1,9 pct", "1,9"), ("9,9 uger", "9,9"), ("1.7", "1,7"), ("ca. 85", None)],

@@ -49,7 +49,7 @@ class Run:
 RUNS = (
     Run("solroed-2024", "269", date(2023, 1, 1), date(2024, 12, 31), 4),
     Run("frederikssund-2024", "250", date(2023, 1, 1), date(2024, 12, 31), 10),
-    Run("soroe-2023", "340", date(2022, 1, 1), date(2023, 12, 31), 4),
+    Run("soroe-2023", "340", date(2022, 1, 1), date(2023, 12, 31), 3),
     Run("stevns-2024-2026", "336", date(2023, 1, 1), date(2026, 12, 31), 6),
     Run("alleroed-2022", "201", date(2021, 1, 1), date(2022, 12, 31), 9),
 )

@@ -171,7 +171,17 @@ def test_load_keeps_good_rows_and_tells_rejected_ones_with_line_and_reason(pejl:
     (tmp_path / "kort.toml").write_text(COUNTS, "utf-8")
     rows = SICK + "Odenze;2025M05;12\nOdense;juni;13\nOdense;2025M06;mange\n"
     (tmp_path / "syge.csv").write_text(rows, "cp1252")  # as an older spreadsheet saves it
-    ran = pejl("load", "tabel", tmp_path / "syge.csv", "--map", tmp_path / "kort.toml", "--known", "2025-06-20")
+    ran = pejl(
+        "load",
+        "tabel",
+        tmp_path / "syge.csv",
+        "--map",
+        tmp_path / "kort.toml",
+        "--known",
+        "2025-06-20",
+        "--most-rejected",
+        "60",
+    )
     assert ran.code == 3
     for words in ("Odenze", "juni", "mange"):
         assert words in ran.words

@@ -31,7 +31,9 @@ def action(site: Site, day: str, said: str, kind: str = "handling") -> Any:
 
     data = {"tekst": said, "dag": day, "hvem": "Jobcentret" if kind == "handling" else ""}
     goal = site.stand.plan.goals[2].id
-    return GoalRecord.objects.create(goal=goal, kind=kind, data=data, by=site.user("leder"), at=site.stand.now)
+    return GoalRecord.objects.create(
+        plan=site.stand.plan.name, goal=goal, kind=kind, data=data, by=site.user("leder"), at=site.stand.now
+    )
 
 
 def changed(desk: Any, issued: Any) -> list[Any]:

@@ -65,7 +65,14 @@ def _much(site: Site) -> None:
         Share(citizen=each, unit="Sundhed", consent=True, basis="x", start=stand.day, by=by) for each in mine
     )
     GoalRecord.objects.bulk_create(
-        GoalRecord(goal=goal.id, kind="note", data={"tekst": "x", "dag": day, "hvem": ""}, by=by, at=at)
+        GoalRecord(
+            plan=site.stand.plan.name,
+            goal=goal.id,
+            kind="note",
+            data={"tekst": "x", "dag": day, "hvem": ""},
+            by=by,
+            at=at,
+        )
         for goal in stand.plan.goals
         for _ in range(5)
     )

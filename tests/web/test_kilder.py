@@ -85,6 +85,18 @@ def test_the_committee_sees_how_many_were_refused_and_not_which(loaded: Any) -> 
     assert "Atlantis" not in page
 
 
+def test_the_committee_is_not_told_how_many_rows_on_persons_came(loaded: Any) -> None:
+    """Nor in a file, nor how many registrations wait: three rows are of three persons at most."""
+    committee, leader = (unescaped(loaded.client(role).get("/kilder")) for role in ("udvalg", "leder"))
+    for said in ("Vis rækker efter slags", "Intet venter"):
+        assert (said in leader, said in committee) == (True, False)
+    data = json.loads(loaded.client("udvalg").get("/kilder?form=json").content)
+    assert [each["rows"] for each in data["figures"]] == [5]
+    assert not {"rows", "duplicates", "conflicts", "erased", "rejected"} & data["events"][0].keys()
+    lines = loaded.client("udvalg").get("/kilder?form=csv").content.decode("utf-8-sig").splitlines()
+    assert any(";;;" in line for line in lines)
+
+
 def test_every_load_is_in_the_file(loaded: Any) -> None:
     data = json.loads(loaded.client("leder").get("/kilder?form=json").content)
     assert [each["name"] for each in data["figures"]] == ["tal.csv"]

@@ -177,7 +177,7 @@ def test_a_race_in_the_database_itself_is_a_conflict_too(site: Any, monkeypatch:
 
     first = written(site)
     written(site, "analytiker", ref=str(first.ref), version="1", tekst="Nyere")
-    monkeypatch.setattr(maal_note, "newest_of", lambda goal, ref: first)
+    monkeypatch.setattr(maal_note, "newest_of", lambda plan, goal, ref: first)
     response = site.client("leder").post("/maal/3a/note", {**SAID, "ref": str(first.ref), "version": "1"})
     assert response.status_code == 409
     assert records().count() == 2

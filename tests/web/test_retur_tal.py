@@ -20,16 +20,23 @@ ROWS = (
     ";andel;bruttoledige;arbejdsstyrken 16-66;;Frederikssund;2023M08;2,0;2,0 pct;313;-0,5 pp siden juli",
     ";andel;bruttoledige;arbejdsstyrken 16-66;;Hele landet;2023M08;skjult;;314;",
 )
-VALUE, PRINTED, NOTE, PERIOD = (2 + HEADER.index(each) for each in ("vaerdi", "trykt", "bemaerkning", "periode"))
+AREA, PERIOD, VALUE, PRINTED, NOTE = (
+    2 + HEADER.index(each) for each in ("omraade", "periode", "vaerdi", "trykt", "bemaerkning")
+)
 
 
 @pytest.fixture
-def folder(site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder of a plan with one figure file."""
+def desk(site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The desk of a plan with one figure file."""
     (tmp_path / FILE).write_text("\n".join((";".join(HEADER), *ROWS)) + "\n", "utf-8")
     plan = PLAN.replace('titel = "Egne tal"', f'titel = "Egne tal"\ntal = ["{FILE}"]')
-    with planned(site, tmp_path, monkeypatch, plan):
-        yield tmp_path
+    with planned(site, tmp_path, monkeypatch, plan) as desk:
+        yield desk
+
+
+@pytest.fixture
+def folder(desk: Any, tmp_path: Path) -> Path:
+    return tmp_path
 
 
 @pytest.fixture
@@ -123,6 +130,57 @@ def test_the_file_that_came_back_is_the_next_one_that_leaves(browser: Any, folde
     assert had(browser)["Tal"][2][VALUE] == 3.0
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        (AREA, "Atlantis", 'Området "Atlantis" kendes ikke, så intet mål kan bruge dets tal. Er det'),
+        (VALUE, 1234.5, "Række 3: en andel på 1.234,5 % kan ikke være rigtig."),
+        (VALUE, 100.1, "Række 3: en andel på 100,1 % kan ikke være rigtig."),
+        (VALUE, 100, ""),
+        (AREA, "Solrød", ""),
+    ],
+)
+def test_what_the_plan_reads_and_its_check_would_remark_on_is_told_and_can_be_downloaded(
+    browser: Any, column: int, value: Any, said: str
+) -> None:
+    page = changed(browser, put(2, column, value))
+    assert counts(page, "tal") == (0, 1, 2, 0, 0)
+    text = text_of(page)
+    assert said in text
+    assert ("kendes ikke" in text, "kan ikke være rigtig" in text) == ("kendes ikke" in said, "rigtig" in said)
+    assert len(lines(saved(browser, page, fil=FILE))) == len(ROWS) + 1
+
+
+def test_an_unknown_area_is_told_once_and_not_where_it_stood_before(browser: Any, folder: Path) -> None:
+    def both(sheets: Any) -> None:
+        sheets["Tal"][1][AREA] = sheets["Tal"][2][AREA] = "Atlantis"
+
+    page = changed(browser, both)
+    assert text_of(page).count("kendes ikke") == 1
+    (folder / FILE).write_bytes(saved(browser, page, fil=FILE).content)
+    assert "kendes ikke" not in text_of(changed(browser, put(2, VALUE, 3)))
+
+
+def test_a_file_put_in_the_folder_is_what_the_pages_show_at_the_next_click(
+    browser: Any, folder: Path, desk: Any
+) -> None:
+    def values() -> list[str | None]:
+        return [each.value for each in desk.stand().base.checked.typed]
+
+    before = desk.stand().base
+    assert (values(), desk.stand().base is before) == (["1433", "2.0", None], True)
+    (folder / FILE).write_bytes(saved(browser, changed(browser, put(2, VALUE, 3)), fil=FILE).content)
+    assert values() == ["1433", "3.0", None]
+
+
+def test_a_file_that_is_no_good_stops_the_pages_until_it_is_mended(browser: Any, folder: Path) -> None:
+    sound = (folder / FILE).read_bytes()
+    (folder / FILE).write_bytes(sound.replace(b"1.433", b"mange"))
+    assert browser.get(AT).status_code == 503
+    (folder / FILE).write_bytes(sound)
+    assert browser.get(AT).status_code == 200
+
+
 # --- changed meanwhile -------------------------------------------------------------------------------------
 
 
@@ -158,6 +216,10 @@ def test_a_figure_that_is_gone_from_the_file_is_a_conflict(browser: Any, folder:
     [
         (0, "andet.csv", "fil", f"Skriv en af disse: {FILE}."),
         (1, "x", "raekke", "hører sammen og er ændret"),
+        (1, 3.5, "raekke", "hører sammen og er ændret"),
+        (1, 99, "raekke", "hører sammen og er ændret"),
+        (AREA, "Solrod", "omraade", 'Mente du "Solrød"?'),
+        (AREA, "Frederikssnud", "omraade", 'Mente du "Frederikssund"?'),
         (2 + HEADER.index("maaling"), "gæt", "maaling", "ukendt måling"),
         (2 + HEADER.index("gruppe"), "gæt", "gruppe", "ukendt gruppe"),
         (PERIOD, "snart", "periode", "ukendt periode"),
@@ -176,6 +238,12 @@ def test_a_cell_the_plan_would_not_read_is_told_with_sheet_row_column_and_what_t
     assert "Kan ikke læses i arket Tal" in said
     assert f" 3 {heading}" in said
     assert why in said
+
+
+def test_a_row_moved_by_hand_to_the_line_of_another_is_told_at_its_line(browser: Any) -> None:
+    page = changed(browser, put(2, 1, 2))
+    assert counts(page, "tal") == (0, 0, 2, 0, 1)
+    assert "Rettet af andre imens 0" in text_of(page)
 
 
 def test_a_row_that_was_copied_is_told(browser: Any) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from conftest import Ran, run_in
+from web.conftest import PLAN as FREDERIKSSUND
 from web.conftest import Site
 from web.own_goals import PLAN, planned
+from web.reporting import approve
 
 NAME = "egne"
 
@@ -69,3 +71,12 @@ def test_told_command_says_what_can_be_hidden_no_more(
     out = {"tal": {name: str(seen.of[name][0].part.number)}, "skjult": {}, "summer": []}
     told.create(plan=NAME, number=1 + told.count(), data=out, at=stand.now)
     assert "kan ikke længere skjules" in " ".join(reported(site, tmp_path)[0].out.split())
+
+
+def test_told_command_says_that_there_is_an_approved_report(site: Site, tmp_path: Path) -> None:
+    out = tmp_path / "rapport.html"
+    asked = ("report", FREDERIKSSUND, "--quarter", "2024Q2", "--out", out)
+    assert "godkendte" not in run_in(site.ledger, *asked).out
+    assert approve(site).status_code == 302
+    told = " ".join(run_in(site.ledger, *asked).out.split())
+    assert "Der er godkendte rapporter om 2. kvartal 2024 på websiden: 1." in told

@@ -76,7 +76,9 @@ def made(site: Any, text: str, kind: str = "handling", goal: str = GOAL) -> Any:
     from pejl.web.models import GoalRecord
 
     data = {"tekst": text, "dag": "2024-08-01", "hvem": "Lis Leder" if kind == "handling" else ""}
-    record = GoalRecord(goal=goal, kind=kind, data=data, by=site.user("leder"), at=site.stand.now)
+    record = GoalRecord(
+        plan=site.stand.plan.name, goal=goal, kind=kind, data=data, by=site.user("leder"), at=site.stand.now
+    )
     record.save()
     return record
 

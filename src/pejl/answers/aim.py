@@ -14,7 +14,7 @@ from pejl.measure import run
 from pejl.numbers import Value, counted, stated
 from pejl.periods import Grain
 from pejl.rules import Missing
-from pejl.sentences import print_target, shapes
+from pejl.sentences import said_target, shapes
 from pejl.sentences.shapes import Sense
 from pejl.words import Step
 
@@ -24,7 +24,7 @@ class Aim:
     """What is to be reached. `levels`: one for a limit that stands still, two for a band (lower, upper); `points` for
     one that follows another number, period by period. `sense` is None for a band. Without either `lacks` says why."""
 
-    text: str
+    says: Step
     sense: Sense | None
     levels: tuple[Value, ...] = ()
     points: tuple[Point, ...] = ()
@@ -51,7 +51,7 @@ def aim_of(
     if target is None:
         return None
     draw = _DRAWN.get(type(target), _undrawn)
-    return draw(Aim(print_target(target), None), target, _About(case, judged, own, reference, grain))
+    return draw(Aim(said_target(target), None), target, _About(case, judged, own, reference, grain))
 
 
 def _level(bare: Aim, target: shapes.Level, about: _About) -> Aim:

@@ -10,7 +10,7 @@ from pejl.goals import BoundPlan, Goal, Part, Standing
 from pejl.ledger import Figure, Origin
 from pejl.measure import Measured, Spec, group_name
 from pejl.periods import Period, day_in_copenhagen
-from pejl.sentences import print_target
+from pejl.sentences import said_target
 from pejl.sentences.shapes import Sense
 from pejl.words import number_with_unit, say, show, word
 
@@ -40,7 +40,14 @@ def explain(plan: BoundPlan, goal: Goal, standing: Standing, lang: str) -> list[
 
 def _part(part: Part, standing: Standing, lang: str) -> Iterator[Line]:
     if part.target is not None:
-        yield Line(1, say("forklar_maaltal", {"maaltal": print_target(part.target), "opgoeres": part.rule}, lang))
+        yield Line(
+            1,
+            say(
+                "forklar_maaltal",
+                {"maaltal": said_target(part.target), "opgoeres": word(f"opgoeres.{part.rule}", lang)},
+                lang,
+            ),
+        )
     if part.spec is not None:
         yield from _rule(part.spec, lang)
     yield from _standing(standing, part.spec, lang)
@@ -102,7 +109,7 @@ def reference_words(standing: Standing, lang: str) -> str:
 
 def _measured(measured: Measured, unit: str, lang: str) -> Iterator[Line]:
     shown = number_with_unit(measured.value, unit, lang)
-    yield Line(1, f"{measured.place.name}, {measured.period.label(lang)}: {shown}")
+    yield Line(1, f"{show(measured.place.name, lang)}, {measured.period.label(lang)}: {shown}")
     for figure in measured.trail.figures[:12]:
         yield Line(2, _row(figure, lang))
     more = len(measured.trail.figures) - 12
@@ -147,10 +154,10 @@ def _verdict(standing: Standing, lang: str) -> str:
 
 def verdict_words(standing: Standing, lang: str) -> str:
     """Stage and verdict in words and a sign: `udgangspunkt ✓ holder`, `undervejs ! i fare`."""
-    if standing.verdict is not None:
-        said = word(standing.verdict, lang)
-    elif standing.holds is None:
+    if standing.holds is None and (standing.verdict is None or not standing.counts):
         said = word("ikke_bedoemt", lang)
+    elif standing.verdict is not None:
+        said = word(standing.verdict, lang)
     else:
         said = word("udgangspunkt_holder" if standing.holds else "udgangspunkt_holder_ikke", lang)
     return f"{word(standing.stage, lang)} {said}"

@@ -20,6 +20,7 @@ FIGURES = frozenset(
         "sum_stemmer_ikke",
         "to_naevnere",
         "to_tal_for_det_samme",
+        "ukendt_omraade_i_tal",
         "umulig_andel",
         "umuligt_tal",
     }

@@ -8,7 +8,7 @@ from pejl.answers.kept import Kept
 from pejl.due import Promise
 from pejl.numbers import format_decimal
 from pejl.rules import Moment
-from pejl.words import say
+from pejl.words import Name, joined, say
 
 
 def promise_text(promise: Promise, lang: str) -> str:
@@ -42,17 +42,16 @@ def causes(each: Kept, lang: str) -> list[str]:
     return [say(f"skyld_{due_data.code(cause)}", {"antal": many}, lang) for cause, many in ordered]
 
 
-def whom(promise: Promise) -> str:
+def whom(promise: Promise) -> Name:
     """Whom it is for, and whom it leaves out after a minus."""
-    names = ", ".join(law.group(code).name for code in promise.groups)
-    without = ", ".join(law.group(code).name for code in promise.without)
-    return f"{names} − {without}" if without else names
+    names, without = (joined(law.group(code).name for code in codes) for codes in (promise.groups, promise.without))
+    return joined((names, without), " − ") if without else names
 
 
-def condition(promise: Promise) -> str:
+def condition(promise: Promise) -> Name:
     """The moment or the groups it only holds for; "" for all."""
     if promise.condition is None:
-        return ""
+        return Name("", "")
     if isinstance(promise.condition, Moment):
         return promise.condition.title
-    return ", ".join(law.group(code).name for code in promise.condition)
+    return joined(law.group(code).name for code in promise.condition)

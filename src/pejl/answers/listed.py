@@ -13,6 +13,7 @@ from pejl.due.picked import counted, due_between, paged, slim, with_cause
 from pejl.due.sheet import DueRow, Sheet
 from pejl.due.state import Cause, State
 from pejl.rules import Case
+from pejl.words import Name
 
 PAGE = 50
 
@@ -187,10 +188,10 @@ def _counted(sheet: Sheet, column: str, name: Callable[[int], str]) -> dict[str,
     return found
 
 
-def group_name(code: str) -> str:
+def group_name(code: str) -> Name:
     """As people say it; a plan's own group is said as it is written."""
     known = law.groups().get(code)
-    return known.name if known else code
+    return known.name if known else Name(code, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ class FigureLoad:
     rejected: tuple[int, tuple[Rejected, ...]] | None
 
 
+COUNTS = ("rows", "duplicates", "conflicts", "erased", "rejected")
+"""What is told of how much is in a load."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventLoad:
     """One extract on persons and companies. `rows` by table; `whole`: the tables of which it holds all its source has.
@@ -191,29 +195,32 @@ def _by_table(figures: Iterable[Figure]) -> dict[tuple[str, str], int]:
 # --- the machine forms -----------------------------------------------------------------------------------
 
 
-def loads_data(found: Loads) -> dict[str, Any]:
-    """The machine form: instants in UTC, ISO 8601."""
+def loads_data(found: Loads, *, counts: bool = True) -> dict[str, Any]:
+    """The machine form: instants in UTC, ISO 8601. Without `counts` nothing is told of how much is in the extracts on
+    persons."""
     return {
         "figures": [
             {"source": each.source, "name": each.name, "rows": each.rows, **_times(each)} for each in found.figures
         ],
-        "events": [
-            {
-                "source": each.source,
-                "name": each.name,
-                "rows": dict(each.rows),
-                "whole": list(each.whole),
-                "duplicates": each.duplicates,
-                "conflicts": each.conflicts,
-                "erased": each.erased,
-                "since": each.since.isoformat() if each.since else None,
-                "made_up": each.made_up,
-                "recorded": each.recorded,
-                **_times(each),
-            }
-            for each in found.events
-        ],
+        "events": [_event_load(each, counts=counts) for each in found.events],
     }
+
+
+def _event_load(load: EventLoad, *, counts: bool) -> dict[str, Any]:
+    told = {
+        "source": load.source,
+        "name": load.name,
+        "rows": dict(load.rows),
+        "whole": list(load.whole),
+        "duplicates": load.duplicates,
+        "conflicts": load.conflicts,
+        "erased": load.erased,
+        "since": load.since.isoformat() if load.since else None,
+        "made_up": load.made_up,
+        "recorded": load.recorded,
+        **_times(load),
+    }
+    return told if counts else {name: each for name, each in told.items() if name not in COUNTS}
 
 
 def _times(load: FigureLoad | EventLoad) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pejl.due.statutory import statutory, window_of
 from pejl.goals import BoundPlan
 from pejl.law.duties import handed_over, others
 from pejl.ledger.snapshot import Snapshot
+from pejl.words import Name, joined
 
 
 @cache
@@ -37,8 +38,8 @@ def asked(plan: BoundPlan, snapshot: Snapshot, setting: Setting, day: date) -> S
     return run((*plan.promises, *duties()), snapshot, day, setting)
 
 
-def group_names(promise: Promise) -> str:
-    return ", ".join(law.group(code).name for code in promise.groups)
+def group_names(promise: Promise) -> Name:
+    return joined(law.group(code).name for code in promise.groups)
 
 
 def places(sheet: Sheet, wanted: Sequence[str]) -> list[int]:

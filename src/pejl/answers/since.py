@@ -21,6 +21,9 @@ from pejl.numbers import Value
 from pejl.periods import Period
 from pejl.words import Step, show
 
+NOT_JUDGED = "ikke_bedoemt"
+"""In place of a verdict, of what decides nothing."""
+
 
 class Why(StrEnum):
     """What moved a number."""
@@ -238,10 +241,12 @@ def _said(before: Standing, after: Standing) -> Iterator[Step]:
 
 def verdict_of(standing: Standing) -> str:
     """The word that `explain.verdict_words` shows, as its code."""
+    if not standing.counts:
+        return NOT_JUDGED
     if standing.verdict is not None:
         return standing.verdict
     if standing.holds is None:
-        return "ikke_bedoemt"
+        return NOT_JUDGED
     return "udgangspunkt_holder" if standing.holds else "udgangspunkt_holder_ikke"
 
 

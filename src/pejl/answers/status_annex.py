@@ -42,12 +42,13 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A group's cells in the order of the columns; None where the table has none. `budget`: the plan's budget, which is
-    printed at the first of the groups that it is for."""
+    printed at the first of the groups that it is for; `together`: the codes of these groups where they are several."""
 
     group: str
     name: str
     cells: tuple[Value | None, ...]
     budget: Value | None = None
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +113,13 @@ def _annex(
     values = {(_column(each), each.group): value_of(each) for each in cells}
     columns = tuple(dict.fromkeys(column for column, _ in values))
     groups = list(dict.fromkeys(each.group for each in cells))
-    beside = {next((code for code in groups if code in some), ""): cell for some, cell in budget}
-    rows = tuple(
-        Row(code, group_name(code), tuple(values.get((each, code)) for each in columns), beside.get(code))
-        for code in groups
-    )
-    whole = Annex(table.id, table.tekst, columns, rows, budget_year=table.gennemsnit)
+    beside = {next((code for code in groups if code in some), ""): (cell, some) for some, cell in budget}
+    rows = []
+    for code in groups:
+        cell, some = beside.get(code, (None, ()))
+        printed = tuple(values.get((column, code)) for column in columns)
+        rows.append(Row(code, group_name(code), printed, cell, some if len(some) > 1 else ()))
+    whole = Annex(table.id, table.tekst, columns, tuple(rows), budget_year=table.gennemsnit)
     return whole if table.tendens is None else _with_trends(whole, table, values, figures)
 
 

@@ -18,7 +18,7 @@ from pejl.measure import OVER_THE_YEAR, Spec
 from pejl.numbers import Value, machine_text
 from pejl.periods import Grain
 from pejl.rules import Missing
-from pejl.sentences import print_target
+from pejl.sentences import said_target
 from pejl.sentences.shapes import CountPer, Per
 from pejl.words import Step, show
 
@@ -29,7 +29,7 @@ class Stop:
     or cannot be had yet; `reached` is None before the day, and where it cannot be said."""
 
     by: date
-    text: str
+    says: Step | str
     level: Value | None
     reached: bool | None
 
@@ -122,11 +122,11 @@ def _stops(goal: Goal, part: Part, case: Case, day: date) -> Iterator[Stop]:
     for each in goal.milestones if part is goal.part else ():
         then = replace(case, part=each.part, by=min(day, each.by))
         judged = judge(then)
-        text = print_target(each.part.target) if each.part.target else ""
+        says = said_target(each.part.target) if each.part.target else ""
         reached = judged.holds if each.by <= day else None
         of_own = judged.limit and judged.own and judged.limit.own is judged.own.value
         level = judged.limit.limit if judged.limit and of_own else None
-        yield Stop(each.by, text, level, reached)
+        yield Stop(each.by, says, level, reached)
 
 
 def _forecasts(plan: BoundPlan, part: Part, assumptions: Sequence[Assumption]) -> Iterator[Forecast]:
@@ -175,7 +175,12 @@ def trend_data(found: Trend, lang: str) -> dict[str, Any]:
         "series": [_series_data(each, lang) for each in (*found.own, *found.reference)],
         "target": _aim_data(found.aim, lang),
         "milestones": [
-            {"by": each.by.isoformat(), "says": each.text, "reached": each.reached, "level": number(each.level)}
+            {
+                "by": each.by.isoformat(),
+                "says": show(each.says, lang),
+                "reached": each.reached,
+                "level": number(each.level),
+            }
             for each in found.stops
         ],
         "assumptions": [_forecast_data(each) for each in found.forecasts],
@@ -207,7 +212,7 @@ def _aim_data(aim: Aim | None, lang: str) -> dict[str, Any] | None:
     if aim is None:
         return None
     return {
-        "says": aim.text,
+        "says": show(aim.says, lang),
         "sense": aim.sense.value if aim.sense else None,
         "levels": [number(each) for each in aim.levels],
         "points": [_point_data(each) for each in aim.points],

@@ -10,7 +10,7 @@ from pejl.check.figures import figures
 from pejl.check.names import Names
 from pejl.check.practice import practice, repeated_ids
 from pejl.check.tables import tables
-from pejl.check.typed import known_from, typed_figures
+from pejl.check.typed import files, known_from, typed_figures
 from pejl.check.wishes import wishes
 from pejl.goals import BoundPlan
 from pejl.ledger import Figure, Figures
@@ -24,7 +24,8 @@ __all__ = ["Assumption", "Checked", "Finding", "Severity", "check", "check_file"
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check came to. `bound` and `plan` (the plan as it is written) are None when there is a fault: nothing runs
-    on a plan with faults. `assumptions`: its forecasts, bound."""
+    on a plan with faults. `assumptions`: its forecasts, bound. `named_files`: of figures, as
+    it names them, with faults too."""
 
     path: Path
     bound: BoundPlan | None
@@ -32,6 +33,12 @@ class Checked:
     findings: Sequence[Finding]
     plan: Plan | None = None
     assumptions: Sequence[Assumption] = ()
+    named_files: Sequence[str] = ()
+
+    @property
+    def figure_files(self) -> list[Path]:
+        """The files of figures that are there now, each once."""
+        return list(dict.fromkeys(file for named in self.named_files for file in files(self.path.parent, named)))
 
     @property
     def faults(self) -> list[Finding]:
@@ -62,5 +69,5 @@ def check(file: PlanFile) -> Checked:
     ordered = sorted(unique.values(), key=lambda finding: (finding.position, finding.code))
     faulty = any(finding.severity is Severity.ERROR for finding in ordered)
     if faulty:
-        return Checked(file.path, None, typed, ordered)
-    return Checked(file.path, bound, typed, ordered, file.plan, assumptions(names))
+        return Checked(file.path, None, typed, ordered, named_files=file.plan.plan.tal)
+    return Checked(file.path, bound, typed, ordered, file.plan, assumptions(names), file.plan.plan.tal)

@@ -42,11 +42,19 @@ def _contradictions(names: Names, typed: Sequence[Figure]) -> None:
             names.remark(
                 "to_tal_for_det_samme", names.at_figure(figure), **told, kilde=first.origin, andet_sted=figure.origin
             )
-        share = law.measures()[figure.measure].kind == "andel"
-        if share and figure.value is not None and not 0 <= Decimal(figure.value) <= 100:
+        if impossible_share(figure):
             names.remark("umulig_andel", names.at_figure(figure), vaerdi=_said(figure), kilde=figure.origin)
-        if share and not figure.denominator:
+        if _is_share(figure) and not figure.denominator:
             names.remark("andel_uden_naevner", names.at_figure(figure), vaerdi=_said(figure), kilde=figure.origin)
+
+
+def impossible_share(figure: Figure) -> bool:
+    """A share below 0 or above 100; one that is withheld is not."""
+    return _is_share(figure) and figure.value is not None and not 0 <= Decimal(figure.value) <= 100
+
+
+def _is_share(figure: Figure) -> bool:
+    return law.measures()[figure.measure].kind == "andel"
 
 
 def _number(figure: Figure) -> Decimal | None:

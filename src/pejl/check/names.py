@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from pejl import indicators, law, moments, rules
+from pejl.law.codes import ages
 from pejl.law.overlap import overlap
 from pejl.ledger import Figure
 from pejl.measure import COUNTRY, Place, area, join, joined
@@ -84,7 +85,7 @@ class Names:
                 raise law.UnknownName("gruppe", name, near) from None
         group = self.file.plan.grupper[own]
         visitation = f":{_ascii(group.visitation)}" if group.visitation else ""
-        age = f"@{group.alder}" if group.alder else ""
+        age = f"@{ages(group.alder)}" if group.alder else ""
         bases = (law.find_group(each).partition(":") for each in group.ydelsesgrupper)
         return tuple(f"{base}{visitation or own + narrowed}{age}" for base, own, narrowed in bases)
 
@@ -117,8 +118,13 @@ class Names:
 
     def find_area(self, name: str) -> str:
         """One code for one name in a figure file; a set of one area is that area."""
-        own = self._areas.get(law.fold(name))
-        return joined(name, self.find_areas(name)).code if own else area_code(name)
+        if law.fold(name) in self._areas:
+            return joined(name, self.find_areas(name)).code
+        try:
+            return area_code(name)
+        except law.UnknownName as unknown:
+            near = unknown.nearest or law.nearest(name, self.file.plan.omraader)
+            raise law.UnknownName("omraade", name, near) from None
 
     def place(self, names: tuple[str, ...], path: DataPath) -> Place | None:
         """The one place a sentence's areas make up; None (and a fault) where one is unknown."""

@@ -13,13 +13,14 @@ from pejl.numbers import NotANumber, parse_danish
 from pejl.periods import Period, start_of_day
 from pejl.plan.locator import Path as DataPath
 from pejl.plan.model import Tal
-from pejl.sources import tastet
+from pejl.sources import Extract, tastet
 
 
 def typed_figures(names: Names) -> list[Figure]:
     """Every typed figure, known from the plan's own date (else from the day before it is in force).
 
-    A figure that cannot be read or bound is a fault at its key, or at the file's name with its line.
+    A figure that cannot be read or bound is a fault at its key, or at the file's name with its line. An area that
+    nobody knows is a fault in the plan itself, and a remark, once a name, in a file.
     """
     return [*_inline(names), *_from_files(names)]
 
@@ -92,17 +93,16 @@ def _from_files(names: Names) -> Iterator[Figure]:
             except Fault as fault:
                 names.error(fault.code, path, **{"fil": file.name, **fault.params})
                 continue
-            for row in extract.rejected:
-                names.error(
-                    "afvist_raekke",
-                    path,
-                    fil=file.name,
-                    linje=row.line,
-                    kolonne=row.column,
-                    hvorfor=row.reason,
-                    skrevet=row.text,
-                )
+            _say_what_is_wrong(names, path, extract)
             yield from extract.figures
+
+
+def _say_what_is_wrong(names: Names, path: DataPath, extract: Extract) -> None:
+    for row in extract.rejected:
+        told = {"linje": row.line, "kolonne": row.column, "hvorfor": row.reason, "skrevet": row.text}
+        names.error("afvist_raekke", path, fil=extract.name, **told)
+    for area in extract.unknown_areas:
+        names.remark("ukendt_omraade_i_tal", path, skrevet=area.name, forslag=area.nearest, kilde=area.origin)
 
 
 def files(folder: Path, pattern: str) -> list[Path]:

@@ -11,10 +11,13 @@ FORMS = ("plan", "goals", "check", "due", "kept")
 EXIT_CODES = """\
 Afslutningskoder:
   0  gjort
-  1  planen har fejl; intet er kørt
-  2  forkert brug, eller en fil kan ikke læses
-  3  rækker er afvist (de er vist med linje og grund); resten er indlæst, hvor der ikke står andet
+  1  planen har fejl, og intet er kørt; eller noget holder ikke, som blev prøvet
+     (`docs --check`, `serve --check`); eller en besked er opgivet (`webhooks`)
+  2  forkert brug; eller en fil, en adresse eller en variabel kan ikke bruges
+  3  rækker er afvist (de er vist med linje og grund); resten er indlæst, hvor
+     der ikke står andet
   4  kilden på nettet svarer ikke
+  130  afbrudt med Ctrl-C
 """
 
 
@@ -53,6 +56,12 @@ def natural(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    if not 1 <= int(text) <= 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
 def per_cent(text: str) -> int:
     if not 0 <= int(text) <= 100:
         raise ValueError(text)
@@ -65,7 +74,6 @@ def parser() -> Danish:
         prog="pejl",
         description="Pejl kører en kommunes beskæftigelsesplan: målene holdt op mod tallene.",
         epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="store_true", help="vis versionen")
     commands = top.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=Danish)
@@ -90,7 +98,6 @@ def parser() -> Danish:
 
 def _plain(commands: "argparse._SubParsersAction[Danish]", name: str, says: str) -> Danish:
     command = commands.add_parser(name, help=says, description=says, epilog=EXIT_CODES)
-    command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.add_argument("--lang", choices=LANGUAGES, default="da", help="sprog (da)")
     return command
 
@@ -162,7 +169,7 @@ def _load(commands: "argparse._SubParsersAction[Danish]") -> None:
     command.add_argument("--since", type=day, metavar="DAG", help="første dag, et udtræk dækker; før den tælles intet")
     command.add_argument("--dry-run", action="store_true", help="vis, hvad et udtræk ville ændre; udgiv intet")
     command.add_argument(
-        "--most-rejected", type=per_cent, default=1, metavar="PCT", help="højst så mange afviste i pct. (1)"
+        "--most-rejected", type=per_cent, metavar="PCT", help="højst så mange afviste i pct. (udtraek: 1, tabel: 10)"
     )
     command.add_argument("--strict", action="store_true", help="udgiv intet, hvis en række afvises")
 
@@ -228,10 +235,11 @@ def _paper(commands: "argparse._SubParsersAction[Danish]") -> None:
     document = _plain(commands, "document", "skriv planen som et dokument")
     for command in (report, document):
         command.add_argument("plan", metavar="PLAN")
-        command.add_argument("--format", default="pdf", metavar="FORMAT", help="pdf, docx, xlsx eller html (pdf)")
-        command.add_argument("--out", required=True, metavar="FIL", help="filen, der skrives")
-        command.add_argument("--on", type=day, metavar="DAG", help="som det stod den dag")
-    report.add_argument("--as-known", type=day, metavar="DAG", help="med de tal, der var kendt den dag")
+        command.add_argument("--format", metavar="FORMAT", help="pdf, docx, xlsx eller html (filnavnets endelse)")
+        command.add_argument("--out", required=True, metavar="FIL", help="filen, der skrives, fx rapport.pdf")
+    report.add_argument("--on", type=day, metavar="DAG", help="som det stod den dag (kvartalets sidste dag)")
+    report.add_argument("--as-known", type=day, metavar="DAG", help="med de tal, man kendte den dag (alle kendte tal)")
+    document.add_argument("--on", type=day, metavar="DAG", help="som det stod den dag (planens første dag)")
 
 
 def _events(commands: "argparse._SubParsersAction[Danish]") -> None:
@@ -260,13 +268,14 @@ def _site(commands: "argparse._SubParsersAction[Danish]") -> None:
     serve = _plain(commands, "serve", "start websiden")
     serve.add_argument("plan", metavar="PLAN")
     serve.add_argument("--host", default="127.0.0.1", metavar="ADRESSE", help="hvor der lyttes (127.0.0.1)")
-    serve.add_argument("--port", type=above_zero, default=8000, metavar="TAL", help="porten (8000)")
+    serve.add_argument("--port", type=port, default=8000, metavar="TAL", help="porten (8000)")
     serve.add_argument("--workers", type=above_zero, default=2, metavar="TAL", help="processer (2)")
     serve.add_argument(
         "--demo", type=day, metavar="DAG", help="øvelse på opdigtede borgere, som var det den dag; laver brugere"
     )
     serve.add_argument("--check", action="store_true", help="til --demo: åbn hver side som hver rolle, og stop")
-    _plain(commands, "fold", "læg det, der er registreret på siderne, ind i registret")
+    fold = _plain(commands, "fold", "læg det, der er registreret på siderne, ind i registret")
+    fold.add_argument("plan", metavar="PLAN")
     webhooks = _plain(commands, "webhooks", "fortæl, hvilke mål der står anderledes end før")
     webhooks.add_argument("plan", metavar="PLAN")
     webhooks.add_argument("--demo", type=day, metavar="DAG", help="målene, som de står på øvelsens dag")

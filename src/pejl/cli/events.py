@@ -20,6 +20,7 @@ from pejl.words import show as shown
 
 IDENTITY, SITE = "identitet.sqlite", "side.sqlite"
 """What the register of identities and the site's database are called in an archive."""
+PARTS = {IDENTITY: Step("gemt_identiteter"), SITE: Step("gemt_side")}
 
 
 def _site() -> Any:
@@ -122,7 +123,7 @@ def erase(arguments: Namespace, around: Surroundings) -> int:
 
 
 def backup(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl backup FILE`: the ledger, and the register of identities where it is a file."""
+    """`pejl backup FILE`: the ledger, and the register of identities and the site's database where they are files."""
     _check_target(Path(arguments.file), around, arguments.lang)
     from pejl.ledger.backup import backup as backed_up
 
@@ -134,7 +135,9 @@ def backup(arguments: Namespace, around: Surroundings) -> int:
             extra[SITE] = _site().SiteFile(file).write
         made = backed_up(around.ledger, Path(arguments.file), around.now, extra)
     told = {"fil": arguments.file, "antal": made.files, "stoerrelse": made.bytes, "sum": _state(around)}
-    show.lines([say("gemt" if extra else "gemt_uden_identitet", told, arguments.lang)])
+    elsewhere = [PARTS[name] for name, here in ((IDENTITY, around.identity_file), (SITE, file)) if here is None]
+    saved = [Step("gemt_register"), *(PARTS[name] for name in extra)]
+    show.lines([say("gemt", {**told, "dele": saved, "andet": elsewhere}, arguments.lang)])
     return 0
 
 

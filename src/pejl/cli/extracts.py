@@ -17,20 +17,21 @@ from pejl.surroundings import Surroundings
 from pejl.words import say, word
 
 
-def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Path]) -> int:
-    """Read every file, and only when all of them are sound publish them as one load; or tell what would change."""
+def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Path], most: Fraction) -> int:
+    """Read every file, and only when all of them are sound publish them as one load; or tell what would change. A file
+    is sound when at most the share `most` of its rows is rejected."""
     lang = arguments.lang
     if not (arguments.map and arguments.known and arguments.since):
         raise Told("udtraek_mangler", lang, findes=known_maps())
     store = EventStore(around.ledger)
     if arguments.dry_run:
         with around.known_identities() as register:
-            found = [_read(arguments, path, passing_ids(register)) for path in paths]
+            found = [_read(arguments, path, passing_ids(register), most) for path in paths]
         for read in found:
             _tell_preview(read, preview(read.facts, store.standing(read.facts.source)), lang)
     else:
         with around.identities() as register:
-            found = [_read(arguments, path, kept_ids(register, around.now)) for path in paths]
+            found = [_read(arguments, path, kept_ids(register, around.now), most) for path in paths]
         would = [preview(read.facts, store.standing(read.facts.source)) for read in found]
         published = store.publish([read.facts for read in found], around.now)
         for read, change, new in zip(found, would, published.new, strict=True):
@@ -47,7 +48,7 @@ def load_extracts(arguments: Namespace, around: Surroundings, paths: Sequence[Pa
     return 3 if any(read.rejected for read in found) else 0
 
 
-def _read(arguments: Namespace, path: Path, ids: tuple[Ids, Ids, Ids]) -> Read:
+def _read(arguments: Namespace, path: Path, ids: tuple[Ids, Ids, Ids], most: Fraction) -> Read:
     lang = arguments.lang
     text = map_text(arguments.map) if arguments.map in known_maps() else text_of(Path(arguments.map), lang)
     try:
@@ -62,7 +63,7 @@ def _read(arguments: Namespace, path: Path, ids: tuple[Ids, Ids, Ids]) -> Read:
             staff_ids=ids[2],
             area=area,
             since=arguments.since,
-            most_rejected=Fraction(arguments.most_rejected, 100),
+            most_rejected=most,
         )
     except law.UnknownName as unknown:
         raise unknown_name(unknown, lang) from None

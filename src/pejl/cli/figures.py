@@ -106,7 +106,7 @@ def _place(row: Compared) -> str:
 
 def _cells(row: Compared, unit: str, lang: str) -> tuple[str, str, str, str]:
     number = number_with_unit(row.measured.value, unit, lang) if row.measured else ""
-    return _place(row), row.place.name, number, _notes(row, lang)
+    return _place(row), shown(row.place.name, lang), number, _notes(row, lang)
 
 
 def _bare(row: Compared, lang: str) -> str:

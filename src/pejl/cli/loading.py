@@ -4,6 +4,7 @@ import re
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 from time import sleep
 
@@ -15,11 +16,15 @@ from pejl.intake import Fault, Limits
 from pejl.law.tables import find_table
 from pejl.ledger import Rejected
 from pejl.ledger.rejections import keep_rejected
-from pejl.periods import Period, end_of_day
+from pejl.periods import Period, day_in_copenhagen, end_of_day, start_of_day
 from pejl.plan import PlanFaults, read_plan
-from pejl.sources import Extract, find_source
+from pejl.sources import Extract, find_source, too_many, unknown_table
 from pejl.surroundings import Surroundings
 from pejl.words import say
+
+MOST_REJECTED = {"udtraek": 1, "tabel": 10}
+"""Rejected rows in per cent above which a file is taken to be misread, where --most-rejected says nothing. An answer of
+jobindsats or statbank is of a known table: what can be read of it stands."""
 
 
 def load(arguments: Namespace, around: Surroundings) -> int:
@@ -38,7 +43,7 @@ def load(arguments: Namespace, around: Surroundings) -> int:
         if arguments.source == "udtraek":
             from pejl.cli.extracts import load_extracts
 
-            return load_extracts(arguments, around, paths)
+            return load_extracts(arguments, around, paths, _most_rejected(arguments))
         extracts = list(_read(arguments, around, paths))
     except Fault as fault:
         network = fault.code in ("jobindsats_svarer_ikke", "proev_senere")
@@ -48,10 +53,32 @@ def load(arguments: Namespace, around: Surroundings) -> int:
         show.rejected(_rejected(extracts), lang)
         raise Told("intet_udgivet", lang, exit_code=3, antal=rejected)
     for extract in extracts:
+        _check(extract, _most_rejected(arguments), lang)
+    for extract in extracts:
         _publish(extract, around, lang, dated=bool(arguments.known or arguments.fetch))
         keep_rejected(around.ledger, extract.source, extract.digest, extract.rejected, of_persons=False)
     show.rejected(_rejected(extracts), lang)
     return 3 if rejected else 0
+
+
+def _most_rejected(arguments: Namespace) -> Fraction:
+    given = arguments.most_rejected
+    return Fraction(MOST_REJECTED.get(arguments.source, 100) if given is None else given, 100)
+
+
+def _check(extract: Extract, most: Fraction, lang: str) -> None:
+    """Told where so many rows are rejected that the others can hardly be trusted, or a number of a statistic was known
+    before its period began; a plan may print what it expects of a time to come."""
+    rejected, read = extract.rejected, len(extract.figures) + len(extract.rejected)
+    if len(rejected) > most * read:
+        show.rejected([(extract.name, row) for row in rejected], lang)
+        told = too_many(extract.name, rejected, len(rejected), read, most)
+        raise Told("for_mange_afvist", lang, exit_code=3, **told)
+    for figure in extract.figures if extract.source != "tastet" else ():
+        period = Period.parse(figure.period)
+        if figure.as_of < start_of_day(period.first):
+            day = day_in_copenhagen(figure.as_of)
+            raise Told("kendt_foer_perioden", lang, fil=figure.origin, periode=period, dag=day)
 
 
 def _read(arguments: Namespace, around: Surroundings, paths: list[Path]) -> Iterator[Extract]:
@@ -118,6 +145,9 @@ def _publish(extract: Extract, around: Surroundings, lang: str, *, dated: bool) 
         return
     published = around.store.publish(extract.load(dated=dated), around.now)
     show.lines([say("udgivet" if published.new else "uaendret", counts, lang)])
+    for area in extract.unknown_areas:
+        told = {"skrevet": area.name, "forslag": area.nearest, "kilde": area.origin}
+        show.lines([say("ukendt_omraade_i_tal", told, lang)])
 
 
 def _rejected(extracts: list[Extract]) -> list[tuple[str, Rejected]]:
@@ -134,8 +164,8 @@ def _fetch(arguments: Namespace, around: Surroundings) -> list[Path]:
         raise Told("mangler_noegle_jobindsats", arguments.lang)
     try:
         spec = find_table("jobindsats", arguments.table)
-    except law.UnknownName:
-        raise Told("ukendt_tabel", arguments.lang, kilde="jobindsats", tabel=arguments.table) from None
+    except law.UnknownName as unknown:
+        raise unknown_table("jobindsats", unknown) from None
     periods, latest = arguments.fetch, re.fullmatch(r"seneste:([0-9]{1,4})", arguments.fetch[0])
     for each in () if latest else periods:
         try:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import Namespace
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import import_module
@@ -35,6 +36,8 @@ COMMANDS = {
 }
 """Which module has the command's function; it is imported when the command is run. The site's own are known by name
 alone."""
+INTERRUPTED = 130
+"""The exit code of what was stopped with Ctrl-C, as a shell has it."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -48,26 +51,42 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command is None:
         parser().print_help()
         return 0
-    from pejl.cli.told import Told, no_file
+    try:
+        return _ended(arguments)
+    except KeyboardInterrupt:
+        from pejl.cli.told import Told, tell
+
+        return tell(Told("afbrudt", arguments.lang, exit_code=INTERRUPTED))
+
+
+def _ended(arguments: Namespace) -> int:
+    """The command's exit code; what it cannot go on from is told on stderr."""
+    from pejl.cli.told import Told, tell, unusable
     from pejl.intake import Fault
-    from pejl.surroundings import Surroundings
 
     try:
-        with ExitStack() as held:
-            around = Surroundings.of(os.environ, datetime.now(UTC), held)
-            module = import_module(COMMANDS[arguments.command])
-            code: int = getattr(module, arguments.command.replace("-", "_"))(arguments, around)
-            sys.stdout.flush()
+        return _run(arguments)
     except Told as told:
-        sys.stderr.write(f"pejl: {told}\n")
-        return told.exit_code
+        return tell(told)
     except Fault as fault:
-        sys.stderr.write(f"pejl: {Told(fault.code, arguments.lang, exit_code=2, **fault.params)}\n")
-        return 2
+        return tell(Told(fault.code, arguments.lang, exit_code=2, **fault.params))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        sys.stderr.write(f"pejl: {no_file(error.filename or around.ledger, error, arguments.lang)}\n")
-        return 2
+        return tell(unusable(error, arguments.lang))
+
+
+def _run(arguments: Namespace) -> int:
+    from pejl.surroundings import Surroundings
+
+    module = COMMANDS[arguments.command]
+    with ExitStack() as held:
+        around = Surroundings.of(os.environ, datetime.now(UTC), held)
+        if module.startswith("pejl.web.") and "plan" in arguments:
+            from pejl.cli.plans import bound_plan
+
+            bound_plan(arguments.plan, arguments.lang)  # the site knows a plan or none, not what is wrong in it
+        code: int = getattr(import_module(module), arguments.command.replace("-", "_"))(arguments, around)
+        sys.stdout.flush()
     return code

@@ -13,6 +13,7 @@ from pejl.answers.disclosure import Released
 from pejl.answers.leaving import Leaving, exposed
 from pejl.check import Checked
 from pejl.cli import show
+from pejl.cli.outfile import chosen, put
 from pejl.cli.plans import bound_plan
 from pejl.cli.told import Told
 from pejl.due.sheet import Sheet
@@ -29,49 +30,53 @@ if TYPE_CHECKING:
 
 
 def report(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl report PLAN --quarter 2023Q4 --format pdf --out FILE`.
+    """`pejl report PLAN --quarter 2023Q4 --out rapport.pdf`.
 
     Reads `plan`, `quarter`, `format`, `out`, `lang`, `on`, `as_known` of the arguments. Without `--on` it stands as on
-    the quarter's last day, without `--as-known` it has all that is known; today's date is in none of it.
+    the quarter's last day, without `--as-known` it has all that is known; today's date is in none of it. Beside a site
+    it has what the owners have written there, and is held against what was told there.
     Told where a day is not over.
     """
     lang = arguments.lang
     quarter = _quarter(arguments.quarter, lang)
-    _check_format(arguments)
+    kind, out = chosen(arguments)
     checked, plan = bound_plan(arguments.plan, lang)
     day = arguments.on or quarter.last
-    by = min(day, around.today - timedelta(days=1))  # the report on a quarter stands as on a day that is over
-    if by < quarter.last:
-        raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=min(day, around.today))
-    if by < day:
-        raise Told("rap_dag_ikke_forbi", lang, dag=day)
+    known = arguments.as_known or max(day, around.newest_known(checked.typed, plan.first))
+    _check_days(quarter, day, arguments.as_known, around.today, lang)
     from pejl.reports.kvartal import CHAPTERS, edition_of, written
 
-    known = arguments.as_known or max(day, around.newest_known(checked.typed, plan.first))
     before = quarter.first - timedelta(days=1)
     now = around.figures(known, checked.typed, plan.name)
     then = around.figures(min(known, before + (known - day)), checked.typed, plan.name)
-    _check_known(checked, now, around, arguments, known)
+    _check_known(checked, now, around, known, lang)
+    sheet = _sheet(plan, now, day)
     with _progress(lang) as step:
-        ask = partial(edition_of, checked, now, then, day, quarter, sheet=_sheet(plan, now, day), lang=lang)
-        edition = _held(ask, plan, around)
-        code = _write(written(edition, step), arguments, step, len(CHAPTERS))
+        ask = partial(edition_of, checked, now, then, day, quarter, sheet=sheet, lang=lang)
+        edition, approved = _beside_site(ask, plan, quarter, around)
+        told = _write(written(edition, step), kind, out, step, len(CHAPTERS))
+    show.banner(now.events, lang)
+    if approved:
+        told.append(say("rap_godkendt_er_der", {"antal": approved, "kvartal": quarter}, lang))
     if many := exposed(edition.leaving):
-        show.lines([say("rap_udsat", {"antal": many}, lang)])
-    return code
+        told.append(say("rap_udsat", {"antal": many}, lang))
+    show.lines([*told, *_read_from(around.ledger, sheet, lang)])
+    return 0
 
 
 def document(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl document PLAN --format pdf --out FILE`. Reads `plan`, `format`, `out`, `lang`, `on` of the arguments; the
-    document's day is the plan's first without `--on`."""
+    """`pejl document PLAN --out plan.pdf`. Reads `plan`, `format`, `out`, `lang`, `on` of the arguments; the document's
+    day is the plan's first without `--on`."""
     lang = arguments.lang
-    _check_format(arguments)
+    kind, out = chosen(arguments)
     checked, plan = bound_plan(arguments.plan, lang)
     from pejl.reports.planen import plan_document
 
     with _progress(lang) as step:
         made = plan_document(checked, arguments.on or plan.first, lang=lang)
-        return _write(made, arguments, step, 0)
+        told = _write(made, kind, out, step, 0)
+    show.lines(told)
+    return 0
 
 
 def _quarter(text: str, lang: str) -> Period:
@@ -84,23 +89,23 @@ def _quarter(text: str, lang: str) -> Period:
     return found
 
 
-def _check_format(arguments: Namespace) -> None:
-    """Before anything is reckoned: a format there is, and a place that can be written to."""
-    lang, out = arguments.lang, Path(arguments.out)
-    if arguments.format not in FORMATS:
-        raise Told("rap_ukendt_format", lang, skrevet=arguments.format, findes=list(FORMATS))
-    if not out.parent.is_dir():
-        raise Told("rap_ingen_mappe", lang, mappe=str(out.parent))
-    if out.is_dir():
-        raise Told("rap_er_mappe", lang, fil=str(out))
+def _check_days(quarter: Period, day: date, known: date | None, today: date, lang: str) -> None:
+    """The report on a quarter stands as on a day that is over, on numbers that can be known today."""
+    by = min(day, today - timedelta(days=1))
+    if by < quarter.last:
+        raise Told("rap_ikke_forbi", lang, kvartal=quarter, dag=min(day, today))
+    if by < day:
+        raise Told("rap_dag_ikke_forbi", lang, dag=day)
+    if known and known > today:
+        raise Told("rap_kendt_i_fremtiden", lang, dag=known)
 
 
-def _check_known(checked: Checked, now: Figures, around: Surroundings, arguments: Namespace, known: date) -> None:
+def _check_known(checked: Checked, now: Figures, around: Surroundings, known: date, lang: str) -> None:
     """Told where no number at all was known: a report of nothing is no report."""
     typed = any(figure.as_of <= now.known for figure in checked.typed)
     loaded = any(datetime.fromisoformat(part.as_of) <= now.known for part in manifest.read(around.ledger).figures)
     if not typed and not loaded and now.events is None:
-        raise Told("rap_intet_kendt", arguments.lang, dag=known)
+        raise Told("rap_intet_kendt", lang, dag=known)
 
 
 def _sheet(plan: BoundPlan, figures: Figures, day: date) -> Sheet | None:
@@ -113,20 +118,33 @@ def _sheet(plan: BoundPlan, figures: Figures, day: date) -> Sheet | None:
     return asked(plan, events.snapshot, setting_of(plan), day)
 
 
-def _held(ask: Callable[..., "Edition"], plan: BoundPlan, around: Surroundings) -> "Edition":
-    """What is asked for, held against what the site told where there is a site, and kept as told there before it is
-    written."""
+def _beside_site(
+    ask: Callable[..., "Edition"], plan: BoundPlan, quarter: Period, around: Surroundings
+) -> tuple["Edition", int]:
+    """What is asked for and how many approved reports there are. Where there is a site: with what the owners have
+    written there, held against what the site told, and kept as told there before it is written."""
     site = import_module("pejl.web.keeping")
     if not site.there_is_one(around.ledger):
-        return ask()
+        return ask(), 0
+    texts, approved = site.written(plan, quarter)
     asked: list[Edition] = []
 
     def decide(told: Sequence[Released]) -> Sequence[Leaving]:
-        asked.append(ask(earlier=told))
+        asked.append(ask(texts=texts, earlier=told))
         return asked[-1].leaving
 
     site.told(plan.name, around.now, decide)
-    return asked[-1]
+    return asked[-1], approved
+
+
+def _read_from(ledger: Path, sheet: Sheet | None, lang: str) -> Iterator[str]:
+    """Where the numbers were read, and that there are no own ones where there are none."""
+    if not ledger.is_dir():
+        yield say("rap_intet_register", {"mappe": str(ledger)}, lang)
+        return
+    yield say("rap_laest_fra", {"mappe": str(ledger)}, lang)
+    if sheet is None:
+        yield say("rap_ingen_egne", {}, lang)
 
 
 @contextmanager
@@ -146,18 +164,10 @@ def _progress(lang: str) -> Iterator[Callable[[str, int, int], None]]:
         yield step
 
 
-def _write(made: Document, arguments: Namespace, step: Callable[[str, int, int], None], chapters: int) -> int:
-    """The whole file or none: what stood there stays until the new one is written."""
-    step(say("rap_saetter", {"format": arguments.format.upper()}, arguments.lang), chapters, chapters)
-    content = FORMATS[arguments.format](made)
-    out = Path(arguments.out)
-    draft = out.with_name(f".{out.name}.nyt")
-    try:
-        draft.write_bytes(content)
-        draft.replace(out)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise Told("rap_kan_ikke_skrives", arguments.lang, fil=str(out), grund=error.strerror or str(error)) from None
+def _write(made: Document, kind: str, out: Path, step: Callable[[str, int, int], None], chapters: int) -> list[str]:
+    """The file, and what is told of it."""
+    lang = made.language
+    step(say("rap_saetter", {"format": kind.upper()}, lang), chapters, chapters)
+    put(FORMATS[kind](made), out, lang)
     told = {"fil": str(out), "titel": made.title, "dag": made.meta.day, "kendt": made.meta.known}
-    show.lines([say("rap_skrevet" if made.meta.known else "rap_skrevet_plan", told, arguments.lang)])
-    return 0
+    return [say("rap_skrevet" if made.meta.known else "rap_skrevet_plan", told, lang)]

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pejl.words import say
 
@@ -41,10 +41,11 @@ def table(
     console().print(shown)
 
 
-def lines(texts: Iterable[str]) -> None:
-    """Sentences as wide as the terminal, broken between words only and never inside a date; piped ones are never
-    broken."""
-    width = console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else sys.maxsize
+def lines(texts: Iterable[str], to: TextIO | None = None) -> None:
+    """Sentences on stdout (or `to`) as wide as the terminal, broken between words only and never inside a date; piped
+    ones are never broken."""
+    out = to or sys.stdout
+    width = _width(out)
     for text in texts:
         for line in text.split("\n"):
             indent = line[: len(line) - len(line.lstrip())]
@@ -56,7 +57,14 @@ def lines(texts: Iterable[str]) -> None:
                 break_long_words=False,
                 break_on_hyphens=False,
             )
-            sys.stdout.write(f"{shown.replace(_BOUND, ' ')}\n")
+            out.write(f"{shown.replace(_BOUND, ' ')}\n")
+
+
+def _width(out: TextIO) -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit():
+        return int(given)
+    return os.get_terminal_size(out.fileno()).columns if out.isatty() else sys.maxsize
 
 
 _WRITTEN_DAY = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}")

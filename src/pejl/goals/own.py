@@ -78,7 +78,7 @@ def count_per(case: Case, target: shapes.CountPer) -> Judgement:
     while first.step(-elapsed).first >= case.first:
         elapsed += 1
     if len(known) < elapsed:
-        own.trail.step("del_af_aaret", antal=len(known), af=elapsed)
+        own.trail.step("del_af_aaret", antal=len(known), af=elapsed, perioder=Step(f"perioder_{grain}"))
     if len(counts) > 1:
         result.why.append(Step("gennemsnit_af_perioder", {"antal": len(counts)}))
     return result

@@ -7,22 +7,24 @@ from fractions import Fraction
 
 from pejl import law
 from pejl.budget import BudgetRow, actual
+from pejl.goals.awaited import awaited, final, part_of_year
 from pejl.goals.bound import BoundPlan, Goal, Part
 from pejl.goals.case import Case, Judgement
 from pejl.goals.judge import judge
 from pejl.goals.limit import Limit
-from pejl.goals.turn import Turn, could_turn, definition_break, person_weight
-from pejl.law import tables
+from pejl.goals.turn import Turn, could_turn, definition_break, person_weight, preliminary
 from pejl.ledger import Figure, Figures, Origin, SeriesKey
 from pejl.measure import Measured, Place, Spec
 from pejl.numbers import counted, withheld
-from pejl.periods import Period
+from pejl.periods import Period, whole_year
 from pejl.rules import Missing
-from pejl.sentences import print_target
+from pejl.sentences import said_target
 from pejl.sentences.shapes import Change, GapNarrows, Rank, Sense, WithinBudget
 from pejl.words import Step
 
 MOST_NEAR = 3
+YEARLY = "årsgennemsnit"
+"""How a row of a budget is counted."""
 BASELINE, UNDERWAY, SETTLED = "udgangspunkt", "undervejs", "afgjort"
 STAGES = (BASELINE, UNDERWAY, SETTLED)
 MET, NOT_MET, ON_TRACK, AT_RISK, UNDECIDED = (
@@ -86,16 +88,16 @@ def _single(part: Part, goal: Goal, plan: BoundPlan, figures: Figures, day: date
     result = Judgement().unknown(ended.code, **ended.params) if ended else judge(case)
     turns = could_turn(case, result) + _broken(part, result)
     stage = _stage(plan, goal, day)
-    preliminary = any(turn.kind == "foreloebig" for turn in turns)
-    if stage == SETTLED and (preliminary or not _final(result.own, part, goal)):
+    unsettled = any(turn.kind == "foreloebig" for turn in turns)
+    if stage == SETTLED and (unsettled or result.holds is None or not final(result.own, part.rule, goal.due)):
         stage = UNDERWAY
-        if result.own and not preliminary:
-            result.why.append(_awaited(result.own, part, goal))
-    if result.own and result.holds is not None and result.own.period.end <= plan.first <= day:
+        if result.own and not unsettled:
+            result.why += awaited(result.own, part.rule, goal.due)
+    if result.own and result.holds is not None and _early(result.own, plan, day):
         result.why.append(Step("tal_fra_foer_planen", {"periode": result.own.period}))
         result.holds = result.holds if day <= goal.due else None
     if result.own:
-        result.why += [step for step in result.own.trail.steps if step.code == "del_af_aaret"]
+        result.why += part_of_year(result.own)
     if result.holds is None:
         result.why += [Step("planen_mangler", {"hvad": what}) for what in part.lacks]
         result.why += near_figures(part.spec, plan.own, figures) if part.spec else []
@@ -125,32 +127,9 @@ def _verdict(stage: str, holds: bool | None, on_path: bool | None) -> str | None
     return MET if holds else NOT_MET
 
 
-def _final(own: Measured | None, part: Part, goal: Goal) -> bool:
-    """Settled needs the last whole period that ends by the goal's date; a survey needs one from the plan's
-    last year."""
-    if own is None:
-        return False
-    if part.rule == "hver måling":
-        return own.period.year >= goal.due.year
-    following = _following(own)
-    return following.last > goal.due and not any(step.code == "del_af_aaret" for step in own.trail.steps)
-
-
-def _following(own: Measured) -> Period:
-    """The next period its table will have; a half-yearly table steps two quarters."""
-    table = tables.known_table(own.trail.figures[0].table) if own.trail.figures else None
-    return tables.next_expected(table, own.period)[0] if table else own.period.step(1)
-
-
-def _awaited(own: Measured, part: Part, goal: Goal) -> Step:
-    """Which number is missing, and when the statistic that the last one came from is expected to have it."""
-    if part.rule == "hver måling":
-        return Step("afventer_maaling", {"aar": goal.due.year})
-    period = _following(own)
-    table = tables.known_table(own.trail.figures[0].table) if own.trail.figures else None
-    if table is None:
-        return Step("afventer", {"periode": period})
-    return Step("afventer_dag", {"periode": period, "dag": tables.expected_day(table, period)})
+def _early(own: Measured, plan: BoundPlan, day: date) -> bool:
+    """Whether the plan has begun, and the number is from before it did."""
+    return own.period.end <= plan.first <= day
 
 
 def _ended(part: Part, by: date) -> Step | None:
@@ -196,8 +175,9 @@ def _asked(key: SeriesKey, spec: Spec) -> bool:
 
 
 def _near(figure: Figure) -> Step:
+    number = Decimal(figure.value or 0)
     told = {
-        "vaerdi": Decimal(figure.value or 0),
+        "vaerdi": Step("aend_ca", {"tal": number}) if figure.printed.lower().startswith("ca.") else number,
         "enhed": law.measures()[figure.measure].unit,
         "periode": Period.parse(figure.period),
         "opgoerelse": figure.variant,
@@ -214,7 +194,7 @@ def _milestones(case: Case, goal: Goal) -> list[tuple[Step, Judgement]]:
         value = then.value if then.value is not None else withheld()
         told = {
             "dag": each.by,
-            "maaltal": print_target(each.part.target) if each.part.target else "",
+            "maaltal": said_target(each.part.target) if each.part.target else "",
             "vaerdi": value,
             "naaet": bool(then.holds),
         }
@@ -238,25 +218,36 @@ def _on_path(case: Case, goal: Goal, result: Judgement) -> bool:
 
 
 def _budget(row: BudgetRow, plan: BoundPlan, figures: Figures, day: date) -> Standing:
-    stage = BASELINE if day.year < row.year else UNDERWAY if day.year == row.year else SETTLED
+    """A row is of its own year, also where that is before the plan: its verdict stands on that year's numbers."""
+    stage = BASELINE if day.year < row.year else UNDERWAY
     try:
         own = actual(row, figures, plan.own, day)
     except Missing as reason:
         missing = Judgement(unit=row.unit).unknown(reason.code, **reason.params)
         return Standing(row.id, row.text, stage, None, UNDECIDED, missing)
-    sense = Sense.AT_LEAST if row.good == "højere" else Sense.AT_MOST
-    limit = Limit(own.value, row.cell, sense)
-    result = Judgement(own, own.value, row.unit, row.cell, Step("budget", {"aar": row.year}), limit, limit.holds)
-    result.measured.append(own)
-    result.why += [step for step in own.trail.steps if step.code == "del_af_aaret"]
+    result = _against_cell(own, row)
+    turns = list(preliminary(result))
+    if day.year > row.year:
+        stage = UNDERWAY if turns or part_of_year(own) or result.holds is None else SETTLED
+        result.why += awaited(own, YEARLY, whole_year(row.year).last)
+    if _early(own, plan, day):
+        result.why.append(Step("tal_fra_foer_planen", {"periode": own.period}))
+    result.why += part_of_year(own)
     if len(row.spec.groups) > 1:
         result.why.append(Step("raekke_samler", {"grupper": [law.group(code).name for code in row.spec.groups]}))
-    if stage == SETTLED and any(step.code == "del_af_aaret" for step in result.why):
-        stage = UNDERWAY
     if row.good == "ingen af delene":
         result.holds = None
         result.why.append(Step("budget_uden_retning"))
         return Standing(row.id, row.text, stage, None, UNDECIDED, result, counts=False)
     if result.holds is None:
         result.unknown("skjult")
-    return Standing(row.id, row.text, stage, result.holds, _verdict(stage, result.holds, result.holds), result)
+    return Standing(
+        row.id, row.text, stage, result.holds, _verdict(stage, result.holds, result.holds), result, [], turns
+    )
+
+
+def _against_cell(own: Measured, row: BudgetRow) -> Judgement:
+    sense = Sense.AT_LEAST if row.good == "højere" else Sense.AT_MOST
+    limit = Limit(own.value, row.cell, sense)
+    name = Step("budget", {"aar": row.year})
+    return Judgement(own, own.value, row.unit, row.cell, name, limit, limit.holds, measured=[own])

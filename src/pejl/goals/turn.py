@@ -45,7 +45,7 @@ def could_turn(case: Case, result: Judgement) -> list[Turn]:
     hidden = any(figure.withheld for each in result.measured for figure in each.trail.figures)
     if hidden and (result.limit is None or (result.limit.can_hold and result.limit.can_fail)):
         turns.append(Turn("skjult", Step("skjulte_celler")))
-    turns += _preliminary(result)
+    turns += preliminary(result)
     if decided:
         turns += _other_ways(case, result)
         if not ranked:
@@ -58,7 +58,7 @@ def _rounding(limit: Limit) -> Step:
     return Step("paa_stregen" if on_the_line else "afrunding")
 
 
-def _preliminary(result: Judgement) -> Iterator[Turn]:
+def preliminary(result: Judgement) -> Iterator[Turn]:
     """The newest months of a statistic are corrected later; a number read from one says so."""
     for measured in result.measured[:1]:
         for figure in measured.trail.figures:

@@ -126,7 +126,7 @@ class Database:
             return
         with self._opening:
             if self.embedded:
-                _own_file(Path(str(self.url.database)))
+                own_file(Path(str(self.url.database)))
             with self._transaction(writes=False) as connection:
                 made = sa.inspect(connection).has_table(ERASED.name)
             if not made:
@@ -198,7 +198,7 @@ def _url(address: str) -> sa.URL:
     return url
 
 
-def _own_file(path: Path) -> None:
+def own_file(path: Path) -> None:
     """The file, made for its owner only, or made so. One that is there is not opened: closing it would take away
     the locks this process has on it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

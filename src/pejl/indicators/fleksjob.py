@@ -33,6 +33,7 @@ def _of_both(ask: Ask, part: str, rest: str) -> Value:
 
 @indicator(
     title="andel i fleksjob",
+    english="share in flex jobs",
     unit="%",
     measures=("andel", "fuldtidspersoner"),
     share=True,
@@ -51,6 +52,7 @@ def andel_i_fleksjob(ask: Ask) -> Value:
 
 @indicator(
     title="andel på ledighedsydelse",
+    english="share on benefit between flex jobs",
     unit="%",
     measures=("andel", "fuldtidspersoner"),
     share=True,

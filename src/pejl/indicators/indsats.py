@@ -19,6 +19,7 @@ def _ordinary_hours() -> Spans:
 
 @indicator(
     title="andel i virksomhedsrettet tilbud",
+    english="share in an offer at a company",
     unit="%",
     measures=("virksomhedsrettet_tilbud", "personer_i_virksomhedsrettet_tilbud", "personer"),
     share=True,
@@ -45,6 +46,7 @@ def virksomhedsrettet_tilbud(ask: Ask) -> Value:
 
 @indicator(
     title="andel med lønnede timer",
+    english="share with paid hours",
     unit="%",
     measures=("loennede_timer",),
     share=True,
@@ -62,6 +64,7 @@ def loennede_timer(ask: Ask) -> Value:
 
 @indicator(
     title="aktiveringsgrad",
+    english="activation degree",
     unit="%",
     measures=("aktiveringsgrad",),
     own=lambda own: per_cent(full_time(own.people & _offers()), full_time(own.people)),
@@ -97,7 +100,14 @@ def _four_and_one(own: Own) -> Reckoned:
     return _without(own, asked, talks & _offers().lately(within))
 
 
-@indicator(title="andel uden den lovpligtige indsats", unit="%", measures=("fokusmaal",), share=True, own=_focus)
+@indicator(
+    title="andel uden den lovpligtige indsats",
+    english="share without the effort the law asks for",
+    unit="%",
+    measures=("fokusmaal",),
+    share=True,
+    own=_focus,
+)
 def fokusmaal(ask: Ask) -> Value:
     """Andel med mindst 12 måneders anciennitet, der ikke har fået den indsats, fokusmålet kræver.
 
@@ -112,7 +122,12 @@ def fokusmaal(ask: Ask) -> Value:
 
 
 @indicator(
-    title="andel uden 4 samtaler og 1 tilbud", unit="%", measures=("fire_plus_et",), share=True, own=_four_and_one
+    title="andel uden 4 samtaler og 1 tilbud",
+    english="share without 4 talks and 1 offer",
+    unit="%",
+    measures=("fire_plus_et",),
+    share=True,
+    own=_four_and_one,
 )
 def fire_plus_et(ask: Ask) -> Value:
     """Andel med mindst 12 måneders anciennitet uden 4 holdte samtaler og 1 tilbud inden for 12 måneder.
@@ -127,6 +142,7 @@ def fire_plus_et(ask: Ask) -> Value:
 
 @indicator(
     title="andel med En Plan",
+    english="share with En Plan",
     unit="%",
     measures=("en_plan",),
     share=True,
@@ -159,7 +175,15 @@ def _taking_part(own: Own) -> Reckoned:
     return per_cent(PersonsAt(there & held("efforts", kind)), PersonsAt(there))
 
 
-@indicator(title="andel, der deltager", unit="%", measures=("deltager",), share=True, own=_taking_part, by_variant=True)
+@indicator(
+    title="andel, der deltager",
+    english="share taking part",
+    unit="%",
+    measures=("deltager",),
+    share=True,
+    own=_taking_part,
+    by_variant=True,
+)
 def deltagelse(ask: Ask) -> Value:
     """Andel af målgruppen, der deltager i den lovede indsats.
 

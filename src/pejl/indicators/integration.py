@@ -15,7 +15,14 @@ def _employed(own: Own) -> Reckoned:
     return per_cent(PersonsAt(there & paid), PersonsAt(there))
 
 
-@indicator(title="andel i beskæftigelse", unit="%", measures=("i_beskaeftigelse",), share=True, own=_employed)
+@indicator(
+    title="andel i beskæftigelse",
+    english="share in employment",
+    unit="%",
+    measures=("i_beskaeftigelse",),
+    share=True,
+    own=_employed,
+)
 def i_beskaeftigelse(ask: Ask) -> Value:
     """Andel af flygtninge og familiesammenførte, der er i beskæftigelse.
 
@@ -35,7 +42,14 @@ def _not_on_sho(own: Own) -> Reckoned:
     return per_cent(left, PersonsAt(own.people), needs=("sho",), notes=("ikke_paa_sho",))
 
 
-@indicator(title="andel selvforsørgende", unit="%", measures=("selvforsoergende",), share=True, own=_not_on_sho)
+@indicator(
+    title="andel selvforsørgende",
+    english="share self-supporting",
+    unit="%",
+    measures=("selvforsoergende",),
+    share=True,
+    own=_not_on_sho,
+)
 def selvforsoergende(ask: Ask) -> Value:
     """Andel, der ikke modtager selvforsørgelses- og hjemrejseydelse.
 
@@ -60,6 +74,7 @@ def _job_after(kind: str) -> OwnRule:
 
 @indicator(
     title="andel tilbudt ordinært job",
+    english="share offered an ordinary job",
     unit="%",
     measures=("ordinaert_job_tilbudt",),
     share=True,
@@ -79,6 +94,7 @@ def ordinaert_job_tilbudt(ask: Ask) -> Value:
 
 @indicator(
     title="andel, der tager ordinært job",
+    english="share taking an ordinary job",
     unit="%",
     measures=("ordinaert_job_taget",),
     share=True,

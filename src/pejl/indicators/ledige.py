@@ -7,6 +7,7 @@ from pejl.rules import Ask, Missing, Own, Reckoned, Whole, full_time, indicator,
 
 @indicator(
     title="andel ledige på de valgte ydelser",
+    english="share unemployed on the chosen benefits",
     unit="%",
     measures=("andel", "fuldtidspersoner"),
     share=True,
@@ -26,6 +27,7 @@ def andel(ask: Ask) -> Value:
 
 @indicator(
     title="ledighedsprocent",
+    english="unemployment rate",
     unit="%",
     measures=("andel", "fuldtidspersoner"),
     share=True,
@@ -58,7 +60,14 @@ def _long_term(own: Own) -> Reckoned:
     return Reckoned(PersonsAt(persons), looks_back=looks_back)
 
 
-@indicator(title="langtidsledige", unit="personer", measures=("personer",), own=_long_term, by_variant=True)
+@indicator(
+    title="langtidsledige",
+    english="long-term unemployed",
+    unit="personer",
+    measures=("personer",),
+    own=_long_term,
+    by_variant=True,
+)
 def langtidsledige(ask: Ask) -> Value:
     """Personer med lang ledighed, efter den definition målet nævner.
 

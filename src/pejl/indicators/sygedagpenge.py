@@ -9,6 +9,7 @@ from pejl.rules import Ask, Own, Reckoned, Whole, full_time, indicator, per_cent
 
 @indicator(
     title="andel på sygedagpenge",
+    english="share on sickness benefit",
     unit="%",
     measures=("andel", "fuldtidspersoner"),
     share=True,
@@ -30,7 +31,7 @@ def _length(own: Own) -> Reckoned:
     return Reckoned(SumOf(ended), NumberOf(ended), Fraction(1, 7), own.known_ended)
 
 
-@indicator(title="gennemsnitlig varighed", unit="uger", measures=("varighed",), own=_length)
+@indicator(title="gennemsnitlig varighed", english="mean length", unit="uger", measures=("varighed",), own=_length)
 def varighed(ask: Ask) -> Value:
     """Gennemsnitligt antal uger i afsluttede forløb.
 
@@ -49,7 +50,14 @@ def _partly_back(own: Own) -> Reckoned:
     return per_cent(PersonsAt(back), PersonsAt(own.people))
 
 
-@indicator(title="andel delvist raskmeldte", unit="%", measures=("delvist_raskmeldte",), share=True, own=_partly_back)
+@indicator(
+    title="andel delvist raskmeldte",
+    english="share partly back at work",
+    unit="%",
+    measures=("delvist_raskmeldte",),
+    share=True,
+    own=_partly_back,
+)
 def delvist_raskmeldte(ask: Ask) -> Value:
     """Delvist raskmeldte i procent af sygedagpengemodtagerne.
 

@@ -49,7 +49,15 @@ def _share(survey: str, question: str, satisfied: tuple[str, ...], notes: tuple[
     return Reckoned(answered(*satisfied), answered(*COUNTED), Fraction(100), notes=notes, beside=beside)
 
 
-@indicator(title="andel tilfredse", unit="%", measures=("tilfredshed",), share=True, own=_satisfied, by_variant=True)
+@indicator(
+    title="andel tilfredse",
+    english="share satisfied",
+    unit="%",
+    measures=("tilfredshed",),
+    share=True,
+    own=_satisfied,
+    by_variant=True,
+)
 def andel(ask: Ask) -> Value:
     """Andel af besvarelserne, der er tilfredse, for netop det spørgsmål målet stiller.
 

@@ -23,6 +23,7 @@ def _status_after(own: Own) -> Reckoned:
 
 @indicator(
     title="andel i uddannelse eller job efter forløb",
+    english="share in education or work after a course",
     unit="%",
     measures=("efter_forloeb",),
     share=True,
@@ -42,7 +43,13 @@ def efter_forloeb(ask: Ask) -> Value:
     return ask.share("efter_forloeb")
 
 
-@indicator(title="andel med ungdomsuddannelse", unit="%", measures=("ungdomsuddannelse",), share=True)
+@indicator(
+    title="andel med ungdomsuddannelse",
+    english="share with upper secondary education",
+    unit="%",
+    measures=("ungdomsuddannelse",),
+    share=True,
+)
 def ungdomsuddannelse(ask: Ask) -> Value:
     """Andel af årgangen, der har fuldført en ungdomsuddannelse.
 
@@ -53,7 +60,13 @@ def ungdomsuddannelse(ask: Ask) -> Value:
     return ask.share("ungdomsuddannelse")
 
 
-@indicator(title="andel uden tilknytning", unit="%", measures=("uden_tilknytning",), share=True)
+@indicator(
+    title="andel uden tilknytning",
+    english="share without ties to education or work",
+    unit="%",
+    measures=("uden_tilknytning",),
+    share=True,
+)
 def uden_tilknytning(ask: Ask) -> Value:
     """Andel unge uden tilknytning til uddannelse eller arbejdsmarked.
 
@@ -64,7 +77,13 @@ def uden_tilknytning(ask: Ask) -> Value:
     return ask.share("uden_tilknytning")
 
 
-@indicator(title="andel med erhvervsuddannelse først", unit="%", measures=("eud_ansoegninger",), share=True)
+@indicator(
+    title="andel med erhvervsuddannelse først",
+    english="share with vocational education as first choice",
+    unit="%",
+    measures=("eud_ansoegninger",),
+    share=True,
+)
 def eud_ansoegninger(ask: Ask) -> Value:
     """Andel af afgangselever med en erhvervsuddannelse som første prioritet.
 

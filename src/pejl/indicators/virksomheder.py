@@ -24,7 +24,9 @@ def _filled(own: Own) -> Reckoned:
     return Reckoned(NumberOf(filled), NumberOf(referred), settles=AFTER)
 
 
-@indicator(title="formidlingsgrad", unit="ratio", measures=("formidlingsgrad",), own=_referred)
+@indicator(
+    title="formidlingsgrad", english="referral ratio", unit="ratio", measures=("formidlingsgrad",), own=_referred
+)
 def formidlingsgrad(ask: Ask) -> Value:
     """Jobordrer, hvor mindst én kandidat er henvist, i forhold til alle jobordrer.
 
@@ -35,7 +37,7 @@ def formidlingsgrad(ask: Ask) -> Value:
     return ask.level("formidlingsgrad")
 
 
-@indicator(title="besættelsesgrad", unit="ratio", measures=("besaettelsesgrad",), own=_filled)
+@indicator(title="besættelsesgrad", english="fill ratio", unit="ratio", measures=("besaettelsesgrad",), own=_filled)
 def besaettelsesgrad(ask: Ask) -> Value:
     """Jobordrer med henvisning, der endte med ansættelse, i forhold til jobordrer med henvisning.
 
@@ -48,6 +50,7 @@ def besaettelsesgrad(ask: Ask) -> Value:
 
 @indicator(
     title="virksomhedsbesøg",
+    english="company visits",
     unit="besøg",
     measures=("besoeg",),
     groups=("virksomheder",),
@@ -65,6 +68,7 @@ def besoeg(ask: Ask) -> Value:
 
 @indicator(
     title="arrangementer",
+    english="events",
     unit="arrangementer",
     measures=("arrangementer",),
     groups=("virksomheder",),
@@ -90,6 +94,7 @@ def _answered_within(own: Own) -> Reckoned:
 
 @indicator(
     title="andel besvaret i tide",
+    english="share answered in time",
     unit="%",
     measures=("svar_i_tide",),
     share=True,
@@ -109,6 +114,7 @@ def svar_i_tide(ask: Ask) -> Value:
 
 @indicator(
     title="gennemsnitlig svartid",
+    english="mean time to answer",
     unit="timer",
     measures=("svartid",),
     own=lambda own: Reckoned(
@@ -129,6 +135,7 @@ def svartid(ask: Ask) -> Value:
 
 @indicator(
     title="beskæftigelsesfrekvens",
+    english="employment rate",
     unit="%",
     measures=("beskaeftigelsesfrekvens",),
     share=True,
@@ -146,6 +153,7 @@ def beskaeftigelsesfrekvens(ask: Ask) -> Value:
 
 @indicator(
     title="erhvervsfrekvens",
+    english="activity rate",
     unit="%",
     measures=("erhvervsfrekvens",),
     share=True,

@@ -9,6 +9,7 @@ from pejl.rules import Ask, Missing, Own, Reckoned, Whole, full_time, indicator,
 
 @indicator(
     title="fuldtidspersoner",
+    english="full-time persons",
     unit="fuldtidspersoner",
     measures=("fuldtidspersoner",),
     own=lambda own: Reckoned(full_time(own.people)),
@@ -29,6 +30,7 @@ def fuldtidspersoner(ask: Ask) -> Value:
 
 @indicator(
     title="berørte personer",
+    english="persons affected",
     unit="personer",
     measures=("personer",),
     own=lambda own: Reckoned(PersonsIn(own.people)),
@@ -47,6 +49,7 @@ def personer(ask: Ask) -> Value:
 
 @indicator(
     title="andel på ydelsen",
+    english="share on the benefit",
     unit="%",
     measures=("andel", "fuldtidspersoner"),
     share=True,
@@ -66,7 +69,11 @@ def andel(ask: Ask) -> Value:
 
 
 @indicator(
-    title="ændring i andelen", unit="procentpoint", measures=("aendring", "andel", "fuldtidspersoner"), share=True
+    title="ændring i andelen",
+    english="change in the share",
+    unit="procentpoint",
+    measures=("aendring", "andel", "fuldtidspersoner"),
+    share=True,
 )
 def aendring(ask: Ask) -> Value:
     """Ændring i andelen på ydelserne mod samme periode året før, i procentpoint.
@@ -81,7 +88,12 @@ def aendring(ask: Ask) -> Value:
         return ask.share("andel") - ask.year_before().share("andel")
 
 
-@indicator(title="forventet antal fuldtidspersoner", unit="fuldtidspersoner", measures=("forventet",))
+@indicator(
+    title="forventet antal fuldtidspersoner",
+    english="expected full-time persons",
+    unit="fuldtidspersoner",
+    measures=("forventet",),
+)
 def forventet(ask: Ask) -> Value:
     """Det antal fuldtidspersoner på ydelserne, som ministeriets model venter i kommunen.
 
@@ -106,6 +118,7 @@ def _weeks(variant: str) -> int:
 
 @indicator(
     title="andel af forløb over en varighed",
+    english="share of courses over a length",
     unit="%",
     measures=("andel_over_varighed",),
     share=True,

@@ -28,7 +28,9 @@ def read_table(data: bytes, name: str, limits: Limits | None = None, sheet: str 
         return build(name, read_xlsx(data, name, limits, sheet))
     if data.startswith(_OLE):
         return build(name, read_xls(data, name, limits, sheet))
-    return build(name, _read_csv(decode(data, name), name, limits))
+    text = decode(data, name)
+    delimiter = delimiter_of(text)
+    return build(name, _read_csv(text, delimiter, name, limits), delimiter)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -46,9 +48,9 @@ def decode(data: bytes, name: str) -> str:
     raise Fault("ukendt_tegnsaet", fil=name)
 
 
-def _read_csv(text: str, name: str, limits: Limits) -> list[Row]:
+def _read_csv(text: str, delimiter: str, name: str, limits: Limits) -> list[Row]:
     rows: list[Row] = []
-    for row in _records(text, delimiter_of(text), name):
+    for row in _records(text, delimiter, name):
         rows.append(row)
         limits.check("rows", len(rows) - 1)
         limits.check("columns", len(row.cells))

@@ -18,11 +18,13 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A named table whose header cells all differ. A row may be too short or long: its reader says so."""
+    """A named table whose header cells all differ. A row may be too short or long: its reader says so. `delimiter`
+    stands between the cells of a line; a workbook has none, and its rows are told with `;`."""
 
     name: str
     header: tuple[str, ...]
     rows: Sequence[Row]
+    delimiter: str = ";"
 
     def place(self, columns: Iterable[str]) -> dict[str, int]:
         """Where each wanted column stands; Fault `manglende_kolonner` naming those lost and those there."""
@@ -33,7 +35,7 @@ class Table:
         return {name: self.header.index(name) for name in wanted}
 
 
-def build(name: str, rows: Sequence[Row]) -> Table:
+def build(name: str, rows: Sequence[Row], delimiter: str = ";") -> Table:
     """The table of raw rows, the first being the header; empty cells past the header's width are dropped.
 
     Faults: `tom_fil` without any row, `tom_overskrift` (place of the empty header cells, from 1),
@@ -49,7 +51,7 @@ def build(name: str, rows: Sequence[Row]) -> Table:
     twice = tuple(dict.fromkeys(cell for cell in header if seen[cell.casefold()] > 1))
     if twice:
         raise Fault("dobbelt_overskrift", fil=name, kolonner=twice)
-    return Table(name, header, [_trimmed(row, len(header)) for row in rows[1:]])
+    return Table(name, header, [_trimmed(row, len(header)) for row in rows[1:]], delimiter)
 
 
 def _trimmed(row: Row, width: int) -> Row:

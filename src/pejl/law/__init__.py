@@ -13,8 +13,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from pejl.law import codes
 from pejl.law.naming import UnknownName, fold, nearest
 from pejl.periods import Dates
+from pejl.words import Name, named
 
 __all__ = ["UnknownName", "fold", "nearest"]
 
@@ -30,7 +32,7 @@ class Group:
     its last day; without it, when a whole calendar month has passed."""
 
     code: str
-    name: str
+    name: Name
     other_names: tuple[str, ...]
     force: Dates
     benefit: bool
@@ -50,7 +52,7 @@ class Area:
     """A municipality (`kommune`), the country (`land`), or a set of municipalities in force for some years."""
 
     code: str
-    name: str
+    name: Name
     kind: str
     other_names: tuple[str, ...]
     force: Dates
@@ -62,7 +64,7 @@ class Named:
     """A denominator or a ministerial goal: a code, its name, other names, and when it was in force."""
 
     code: str
-    name: str
+    name: Name
     other_names: tuple[str, ...]
     force: Dates
 
@@ -75,7 +77,7 @@ class Measure:
     what the source rounds a count to, None where it is exact."""
 
     code: str
-    name: str
+    name: Name
     unit: str
     kind: str
     decimals: int
@@ -95,6 +97,11 @@ def _read(file: str, table: str) -> Mapping[str, Mapping[str, Any]]:
     return entries
 
 
+def _name(entry: Mapping[str, Any]) -> Name:
+    """A name of its own, as a town's, is the same in English."""
+    return Name(entry["navn"], entry.get("navn_en", entry["navn"]))
+
+
 @cache
 def groups() -> Mapping[str, Group]:
     """Every group by code, benefits first; without visitations, which `group` puts on."""
@@ -104,7 +111,7 @@ def groups() -> Mapping[str, Group]:
             after = entry.get("afloest_af", {})
             result[code] = Group(
                 code,
-                entry["navn"],
+                _name(entry),
                 tuple(entry.get("andre", ())),
                 _force(entry),
                 file == "ydelsesgrupper",
@@ -123,11 +130,13 @@ def groups() -> Mapping[str, Group]:
 
 @cache
 def visitations() -> Mapping[str, list[str]]:
-    """Each visitation with the words people put before a benefit's name."""
-    found: Any = _read("ydelsesgrupper", "visitation")
-    return dict(found)
+    """Each visitation with the words people put before a benefit's name, the first of them its own name."""
+    english: Mapping[str, Any] = _read("ydelsesgrupper", "visitation_en")
+    found: Mapping[str, Any] = _read("ydelsesgrupper", "visitation")
+    return {code: [Name(first, english[code]), *more] for code, (first, *more) in found.items()}
 
 
+@cache
 def group(code: str) -> Group:
     """The group behind a code, with its visitation (`kontanthjaelp:jobparat`) and age (`unge@13-25`) in its name."""
     rest, _, age = code.partition("@")
@@ -135,9 +144,10 @@ def group(code: str) -> Group:
     found = groups()[base]
     name = found.name
     if visitation:
-        name = f"{visitations()[visitation][0]} på {name}"
+        name = named("gruppe_visiteret", {"visitation": visitations()[visitation][0], "gruppe": name})
     if age:
-        name = f"{name} ({age} år)"
+        said, of = codes.ages_said(age)
+        name = named(said, {"gruppe": name, **of})
     return replace(found, code=code, name=name, other_names=())
 
 
@@ -147,7 +157,7 @@ def areas() -> Mapping[str, Area]:
     return {
         code: Area(
             code,
-            entry["navn"],
+            _name(entry),
             entry["slags"],
             (*entry.get("andre", ()), *filter(None, [entry.get("jobindsats")])),
             _force(entry),
@@ -185,7 +195,7 @@ def ministerial_goals() -> Mapping[str, Named]:
 
 def _named(file: str, table: str) -> Mapping[str, Named]:
     return {
-        code: Named(code, entry["navn"], tuple(entry.get("andre", ())), _force(entry))
+        code: Named(code, _name(entry), tuple(entry.get("andre", ())), _force(entry))
         for code, entry in _read(file, table).items()
     }
 
@@ -195,7 +205,7 @@ def measures() -> Mapping[str, Measure]:
     return {
         code: Measure(
             code,
-            entry["navn"],
+            _name(entry),
             entry["enhed"],
             entry["slags"],
             entry["decimaler"],

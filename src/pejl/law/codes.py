@@ -6,6 +6,8 @@ from functools import cache
 
 _CODE = re.compile(r"(?P<base>[^:@]+)(?::(?P<visitation>[^:@]+))?(?:@(?P<low>\d+)-(?P<high>\d+))?")
 _ANY_AGE = (0, 999)
+OLDEST = 150
+"""Nobody is older: where ages from one up end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,30 @@ def _parts(code: str) -> _Code:
         raise ValueError(code)
     ages = (int(found["low"]), int(found["high"])) if found["low"] else _ANY_AGE
     return _Code(found["base"], found["visitation"], ages)
+
+
+def ages(written: str) -> str:
+    """A plan's ages as a code has them: the first and the last year of age, both included.
+
+    >>> ages("13-25"), ages("under 30"), ages("over 49"), ages("18")
+    ('13-25', '0-29', '50-150', '18-18')
+    """
+    word, _, number = written.rpartition(" ")
+    if word == "under":
+        return f"0-{int(number) - 1}"
+    if word == "over":
+        return f"{int(number) + 1}-{OLDEST}"
+    return written if "-" in written else f"{written}-{written}"
+
+
+def ages_said(code: str) -> tuple[str, dict[str, str]]:
+    """The code of `words` that says a code's ages, and what it takes."""
+    low, _, high = code.partition("-")
+    if low == "0":
+        return "gruppe_under", {"alder": str(int(high) + 1)}
+    if high == str(OLDEST):
+        return "gruppe_over", {"alder": str(int(low) - 1)}
+    return "gruppe_alder", {"alder": low if low == high else code}
 
 
 def within(narrow: str, wide: str) -> bool:

@@ -1,7 +1,7 @@
 """Published and typed figures: one row is one number as one source printed it, and when it was known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -105,8 +105,11 @@ class Figures:
 
     A later load of the same cell replaces an earlier one only from its own as-of date on: asking as known on
     an earlier day gives the earlier number. `events`: the municipality's own, to be counted; None where none were
-    known then, and `events_from` says when any became known, None for never.
+    known then, and `events_from` says when any became known, None for never. `nobody_counts`: of a measure and its
+    groups, whether an own share or mean that nobody is in the denominator of is a number, 0; else it is a lack.
     """
+
+    nobody_counts: Callable[[str, Iterable[str]], bool] = staticmethod(lambda _, __: False)
 
     def __init__(
         self,

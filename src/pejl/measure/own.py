@@ -29,8 +29,8 @@ def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tup
         raise Missing("egne_kun_egen_kommune", omraade=place.name)
     if (lack := _not_known(events, reckonings[-1], period)) is not None:
         raise lack
-    who = people(spec.indicator.groups or spec.groups)
-    sums = _Sums(events, place, period, reckonings, apart=who.apart)
+    groups = spec.indicator.groups or spec.groups
+    sums = _Sums(events, place, period, reckonings, apart=people(groups).apart)
     rule, trail = reckonings[-1], Trail()
     numerator = sums.of("part")
     part = counted(numerator.number)
@@ -45,13 +45,15 @@ def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tup
         whole = counted(of.number)
         share = part.times(rule.factor / whole.exact) if whole.exact else None
     if share is None:
-        raise Nobody(OwnCount(numerator, of))
+        if not (isinstance(of, Counted) and figures.nobody_counts(spec.indicator.measures[0], groups)):
+            raise Nobody(OwnCount(numerator, of))
+        share = counted(0)
     value = share.shown_with(law.measures()[spec.indicator.measures[0]].decimals)
     if whole is not None:
         trail.step("egne_broek", taeller=part.shown_with(sums.decimals), naevner=whole.shown_with(sums.decimals))
     if isinstance(rule.whole, Whole | PersonsAt | PersonsIn):
         trail.base = whole  # what one person weighs is known where persons are counted, and nowhere else
-    trail.counts.append(OwnCount(numerator, of))
+    trail.counts.append(OwnCount(numerator, of, rule.factor))
     _notes(trail, rule, events, place, period)
     known = events.known_of(_tables(rule))
     trail.figures.append(_as_figure(spec, place, period, value, events.snapshot.id, known))

@@ -12,7 +12,7 @@ from pejl.measure.places import Place
 from pejl.numbers import Value, percent, printed, rounded_to, total, withheld, withheld_share
 from pejl.periods import Period
 from pejl.rules import Asked, FullTime, Indicator, Missing
-from pejl.words import Step
+from pejl.words import Name, Step, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class OwnCount:
-    """What an own number is: `part`, or a share of `whole`, which is counted too or is a published denominator."""
+    """What an own number is: `part`, or `factor` times `part` over `whole`, which is counted too or is a published
+    denominator."""
 
     part: Counted
     whole: Counted | Value | None = None
+    factor: Fraction = Fraction(1)
 
 
 class Nobody(Missing):
@@ -100,9 +102,9 @@ def value_of(figure: Figure) -> Value:
     raise Missing("skjult_niveau", maaling=measure.name, periode=Period.parse(figure.period))
 
 
-def group_name(code: str) -> str:
+def group_name(code: str) -> Name:
     """A joined group as people would say it: `A-dagpenge + jobparate på kontanthjælp`."""
-    return " + ".join(law.group(each).name for each in code.split("+") if each)
+    return joined((law.group(each).name for each in code.split("+") if each), " + ")
 
 
 class Question:

@@ -152,7 +152,7 @@ def over(figures: Figures, spec: Spec, place: Place, rule: str, periods: Sequenc
     if rule == "årsgennemsnit":
         value = value.times(Fraction(1, len(found))).shown_with(1 if len(found) > 1 else value.decimals)
     if len(found) < expected:
-        trail.step("del_af_aaret", antal=len(found), af=expected)
+        trail.step("del_af_aaret", antal=len(found), af=expected, perioder=Step(f"perioder_{periods[0].grain}"))
     return Measured(value, place, whole_year(periods[0].year), trail, tuple(periods))
 
 

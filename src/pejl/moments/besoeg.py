@@ -6,7 +6,7 @@ from pejl.rules import Case, Own, moment
 _HELD: Where = ("outcome", "in", ("holdt",))
 
 
-@moment(title="besøget er holdt", case=Case.COMPANY, nouns=("besøg", "virksomhedsbesøg"))
+@moment(title="besøget er holdt", english="the visit is held", case=Case.COMPANY, nouns=("besøg", "virksomhedsbesøg"))
 def holdt(who: Own) -> Marks:
     """Et besøg i en virksomhed er holdt.
 
@@ -17,7 +17,7 @@ def holdt(who: Own) -> Marks:
     return noted("visits", where=[_HELD])
 
 
-@moment(title="mødet om rekruttering er holdt", case=Case.COMPANY)
+@moment(title="mødet om rekruttering er holdt", english="the meeting on recruitment is held", case=Case.COMPANY)
 def rekrutteringsmoede(who: Own) -> Marks:
     """Et møde med virksomheden om rekrutteringen er holdt.
 
@@ -28,7 +28,7 @@ def rekrutteringsmoede(who: Own) -> Marks:
     return noted("visits", "rekrutteringsmoede", where=[_HELD])
 
 
-@moment(title="arrangementet er holdt", case=Case.COMPANY, nouns=("event",))
+@moment(title="arrangementet er holdt", english="the event is held", case=Case.COMPANY, nouns=("event",))
 def arrangement(who: Own) -> Marks:
     """Et arrangement, hvor virksomheder møder ledige, er holdt.
 

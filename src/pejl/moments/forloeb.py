@@ -4,7 +4,7 @@ from pejl.ledger.verbs import Marks, Window, noted
 from pejl.rules import Own, moment
 
 
-@moment(title="forløbet begynder")
+@moment(title="forløbet begynder", english="the course begins")
 def begynder(who: Own) -> Marks:
     """Den første dag i et forløb i målgruppen. Loven regner fra den første henvendelse; den er forløbets første dag.
 
@@ -16,7 +16,7 @@ def begynder(who: Own) -> Marks:
     return who.courses.starts()
 
 
-@moment(title="forløbet har varet længe", lasts=True)
+@moment(title="forløbet har varet længe", english="the course has lasted long", lasts=True)
 def varighed(who: Own, lasted: Window, within: Window | None = None) -> Marks:
     """Den dag, et forløb i målgruppen har varet så længe, som løftet siger.
 
@@ -33,7 +33,7 @@ def varighed(who: Own, lasted: Window, within: Window | None = None) -> Marks:
     return who.people.reaching(so_many + 1, within).courses(who.pause).starts()
 
 
-@moment(title="planen er lavet")
+@moment(title="planen er lavet", english="the plan is made")
 def plan_lavet(who: Own) -> Marks:
     """Borgerens plan er lavet.
 
@@ -44,7 +44,7 @@ def plan_lavet(who: Own) -> Marks:
     return noted("happenings", "plan_lavet")
 
 
-@moment(title="planen er offentliggjort på Jobnet")
+@moment(title="planen er offentliggjort på Jobnet", english="the plan is published on Jobnet")
 def plan_offentliggjort(who: Own) -> Marks:
     """Borgerens plan kan ses på Jobnet.
 
@@ -55,7 +55,7 @@ def plan_offentliggjort(who: Own) -> Marks:
     return noted("happenings", "plan_offentliggjort")
 
 
-@moment(title="CV'et er godkendt")
+@moment(title="CV'et er godkendt", english="the CV is approved")
 def cv_godkendt(who: Own) -> Marks:
     """Borgerens CV er godkendt.
 
@@ -66,7 +66,7 @@ def cv_godkendt(who: Own) -> Marks:
     return noted("happenings", "cv_godkendt")
 
 
-@moment(title="En Plan er lavet")
+@moment(title="En Plan er lavet", english="En Plan is made")
 def en_plan(who: Own) -> Marks:
     """Den fælles plan på tværs af afdelinger er lavet.
 

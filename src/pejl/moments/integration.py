@@ -4,7 +4,7 @@ from pejl.ledger.verbs import Marks, days, noted
 from pejl.rules import Own, moment
 
 
-@moment(title="ankomsten", reach=days(31))
+@moment(title="ankomsten", english="the arrival", reach=days(31))
 def ankomst(who: Own) -> Marks:
     """Borgeren kommer til kommunen.
 
@@ -15,7 +15,7 @@ def ankomst(who: Own) -> Marks:
     return noted("happenings", "ankomst")
 
 
-@moment(title="kommunen overtager ansvaret", reach=days(31))
+@moment(title="kommunen overtager ansvaret", english="the municipality takes over the responsibility", reach=days(31))
 def overtaget(who: Own) -> Marks:
     """Kommunen overtager integrationsansvaret.
 
@@ -26,7 +26,7 @@ def overtaget(who: Own) -> Marks:
     return noted("happenings", "kommunal_overtagelse")
 
 
-@moment(title="programmet er tilbudt")
+@moment(title="programmet er tilbudt", english="the programme is offered")
 def program_tilbudt(who: Own) -> Marks:
     """Selvforsørgelses- og hjemrejseprogrammet er tilbudt.
 
@@ -37,7 +37,7 @@ def program_tilbudt(who: Own) -> Marks:
     return noted("happenings", "program_tilbudt")
 
 
-@moment(title="kompetencerne er afklaret")
+@moment(title="kompetencerne er afklaret", english="the skills are assessed")
 def screening(who: Own) -> Marks:
     """Borgerens kompetencer er screenet.
 
@@ -48,7 +48,7 @@ def screening(who: Own) -> Marks:
     return noted("happenings", "screening")
 
 
-@moment(title="borgeren er matchet med en virksomhed")
+@moment(title="borgeren er matchet med en virksomhed", english="the citizen is matched with a company")
 def match(who: Own) -> Marks:
     """Borgeren er matchet med en virksomhed.
 
@@ -59,7 +59,7 @@ def match(who: Own) -> Marks:
     return noted("happenings", "match_virksomhed")
 
 
-@moment(title="borgeren ønsker at vende hjem")
+@moment(title="borgeren ønsker at vende hjem", english="the citizen wishes to return home")
 def oensker_hjemrejse(who: Own) -> Marks:
     """Borgeren siger, at vedkommende ønsker at vende hjem.
 
@@ -70,7 +70,10 @@ def oensker_hjemrejse(who: Own) -> Marks:
     return noted("happenings", "oensker_hjemrejse")
 
 
-@moment(title="borgeren er henvist til rådgivning om hjemrejse")
+@moment(
+    title="borgeren er henvist til rådgivning om hjemrejse",
+    english="the citizen is referred to advice on returning home",
+)
 def henvist_hjemrejse(who: Own) -> Marks:
     """Borgeren er henvist til den, der rådgiver om at vende hjem.
 

@@ -6,7 +6,12 @@ from pejl.rules import Case, Own, moment
 FIVE = 5
 
 
-@moment(title="henvendelsen er modtaget", case=Case.ENQUIRY, nouns=("henvendelse", "jobordre"))
+@moment(
+    title="henvendelsen er modtaget",
+    english="the enquiry is received",
+    case=Case.ENQUIRY,
+    nouns=("henvendelse", "jobordre"),
+)
 def henvendelse(who: Own) -> Marks:
     """En virksomhed henvender sig om rekruttering.
 
@@ -17,7 +22,7 @@ def henvendelse(who: Own) -> Marks:
     return noted("orders")
 
 
-@moment(title="henvendelsen er besvaret", case=Case.ENQUIRY, end="answer")
+@moment(title="henvendelsen er besvaret", english="the enquiry is answered", case=Case.ENQUIRY, end="answer")
 def svar(who: Own) -> Marks:
     """Virksomheden har fået svar på sin henvendelse.
 
@@ -28,7 +33,12 @@ def svar(who: Own) -> Marks:
     return noted("orders", where=[("answer", ">=", 0)])
 
 
-@moment(title="der er givet hjælp til rekrutteringen", case=Case.ENQUIRY, end="help")
+@moment(
+    title="der er givet hjælp til rekrutteringen",
+    english="help with the recruitment is given",
+    case=Case.ENQUIRY,
+    end="help",
+)
 def hjaelp_givet(who: Own) -> Marks:
     """Virksomheden har fået hjælp til rekrutteringen.
 
@@ -39,7 +49,7 @@ def hjaelp_givet(who: Own) -> Marks:
     return noted("orders", where=[("help", ">=", 0)])
 
 
-@moment(title="mere end fem skal ansættes", case=Case.COMPANY)
+@moment(title="mere end fem skal ansættes", english="more than five are to be hired", case=Case.COMPANY)
 def over_fem(who: Own) -> Marks:
     """Henvendelsen er om mere end fem stillinger.
 

@@ -5,7 +5,7 @@ from pejl.rules import Case, Own, moment
 from pejl.sentences.shapes import Per
 
 
-@moment(title="ugen begynder", case=Case.MUNICIPALITY, per=Per.WEEK)
+@moment(title="ugen begynder", english="the week begins", case=Case.MUNICIPALITY, per=Per.WEEK)
 def uge(who: Own) -> Marks:
     """En kalenderuge, mandag til søndag.
 
@@ -16,7 +16,7 @@ def uge(who: Own) -> Marks:
     return noted("acts")
 
 
-@moment(title="måneden begynder", case=Case.MUNICIPALITY, per=Per.MONTH)
+@moment(title="måneden begynder", english="the month begins", case=Case.MUNICIPALITY, per=Per.MONTH)
 def maaned(who: Own) -> Marks:
     """En kalendermåned.
 
@@ -27,7 +27,7 @@ def maaned(who: Own) -> Marks:
     return noted("acts")
 
 
-@moment(title="kvartalet begynder", case=Case.MUNICIPALITY, per=Per.QUARTER)
+@moment(title="kvartalet begynder", english="the quarter begins", case=Case.MUNICIPALITY, per=Per.QUARTER)
 def kvartal(who: Own) -> Marks:
     """Et kvartal.
 
@@ -38,7 +38,7 @@ def kvartal(who: Own) -> Marks:
     return noted("acts")
 
 
-@moment(title="året begynder", case=Case.MUNICIPALITY, per=Per.YEAR)
+@moment(title="året begynder", english="the year begins", case=Case.MUNICIPALITY, per=Per.YEAR)
 def aar(who: Own) -> Marks:
     """Et kalenderår.
 
@@ -49,7 +49,7 @@ def aar(who: Own) -> Marks:
     return noted("acts")
 
 
-@moment(title="rapporten er givet til udvalget", case=Case.MUNICIPALITY)
+@moment(title="rapporten er givet til udvalget", english="the report is given to the committee", case=Case.MUNICIPALITY)
 def rapport(who: Own) -> Marks:
     """Udvalget har fået rapporten om målene.
 
@@ -60,7 +60,7 @@ def rapport(who: Own) -> Marks:
     return noted("acts", "rapport")
 
 
-@moment(title="planen er justeret", case=Case.MUNICIPALITY)
+@moment(title="planen er justeret", english="the plan is adjusted", case=Case.MUNICIPALITY)
 def justering(who: Own) -> Marks:
     """Planen er justeret.
 
@@ -71,7 +71,7 @@ def justering(who: Own) -> Marks:
     return noted("acts", "justering")
 
 
-@moment(title="målene er fornyet", case=Case.MUNICIPALITY)
+@moment(title="målene er fornyet", english="the goals are renewed", case=Case.MUNICIPALITY)
 def maal_fornyet(who: Own) -> Marks:
     """Planens eller bilagets mål er fornyet efter udvalgets ja.
 

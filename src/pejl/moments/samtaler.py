@@ -11,7 +11,11 @@ def _held(*more: Where) -> Marks:
     return noted("talks", where=[_HELD, ("resets", ">=", 1), *more])
 
 
-@moment(title="samtalen er holdt", nouns=("samtale", "jobsamtale", "opfølgningssamtale", "opfølgning", "møde"))
+@moment(
+    title="samtalen er holdt",
+    english="the talk is held",
+    nouns=("samtale", "jobsamtale", "opfølgningssamtale", "opfølgning", "møde"),
+)
 def holdt(who: Own) -> Marks:
     """En individuel samtale i kontaktforløbet er holdt af kommunen.
 
@@ -23,7 +27,7 @@ def holdt(who: Own) -> Marks:
     return _held()
 
 
-@moment(title="den første samtale er holdt")
+@moment(title="den første samtale er holdt", english="the first talk is held")
 def foerste(who: Own) -> Marks:
     """Den første holdte samtale i et forløb i målgruppen.
 
@@ -34,7 +38,7 @@ def foerste(who: Own) -> Marks:
     return who.courses.since(_held()).starts()
 
 
-@moment(title="samtalen i a-kassen er holdt")
+@moment(title="samtalen i a-kassen er holdt", english="the talk at the unemployment fund is held")
 def i_akassen(who: Own) -> Marks:
     """En samtale, som a-kassen har holdt.
 
@@ -45,7 +49,7 @@ def i_akassen(who: Own) -> Marks:
     return noted("talks", "i_akassen", where=[_HELD])
 
 
-@moment(title="den fælles samtale med a-kassen er holdt")
+@moment(title="den fælles samtale med a-kassen er holdt", english="the joint talk with the unemployment fund is held")
 def faelles_med_akasse(who: Own) -> Marks:
     """En samtale i kommunen, hvor a-kassen er med.
 
@@ -56,7 +60,11 @@ def faelles_med_akasse(who: Own) -> Marks:
     return noted("talks", "jobsamtale_med_akasse", "faelles_jobsamtale", where=[_HELD])
 
 
-@moment(title="der er talt om konkrete job", side_of=("samtaler.holdt", "samtaler.foerste"))
+@moment(
+    title="der er talt om konkrete job",
+    english="concrete jobs are talked about",
+    side_of=("samtaler.holdt", "samtaler.foerste"),
+)
 def konkrete_job(who: Own) -> Marks:
     """Konkrete job var på bordet i samtalen.
 
@@ -67,7 +75,11 @@ def konkrete_job(who: Own) -> Marks:
     return _held(("topics", "with", ("konkrete_job",)))
 
 
-@moment(title="der er søgt job og henvist i samtalen", side_of=("samtaler.holdt", "samtaler.foerste"))
+@moment(
+    title="der er søgt job og henvist i samtalen",
+    english="jobs are searched for and referred to in the talk",
+    side_of=("samtaler.holdt", "samtaler.foerste"),
+)
 def jobhenvisning(who: Own) -> Marks:
     """Borgeren blev henvist til konkrete job ved samtalen.
 
@@ -79,7 +91,11 @@ def jobhenvisning(who: Own) -> Marks:
     return _held().on(_held(("topics", "with", ("konkrete_job",))).at_least(1, days(1)) | referred)
 
 
-@moment(title="der er vejledt om repatriering", side_of=("samtaler.holdt", "samtaler.foerste"))
+@moment(
+    title="der er vejledt om repatriering",
+    english="repatriation is advised on",
+    side_of=("samtaler.holdt", "samtaler.foerste"),
+)
 def vejledt_repatriering(who: Own) -> Marks:
     """Borgeren blev vejledt om muligheden for at vende hjem.
 
@@ -90,7 +106,7 @@ def vejledt_repatriering(who: Own) -> Marks:
     return _held(("topics", "with", ("repatriering",)))
 
 
-@moment(title="det intensive samtaleforløb begynder")
+@moment(title="det intensive samtaleforløb begynder", english="the intensive course of talks begins")
 def intensivt_forloeb(who: Own) -> Marks:
     """Et intensivt samtaleforløb begynder.
 

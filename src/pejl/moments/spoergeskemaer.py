@@ -4,7 +4,7 @@ from pejl.ledger.verbs import Marks, noted
 from pejl.rules import Case, Own, moment
 
 
-@moment(title="spørgeskemaet er sendt", case=Case.MUNICIPALITY)
+@moment(title="spørgeskemaet er sendt", english="the questionnaire is sent", case=Case.MUNICIPALITY)
 def udsendt(who: Own) -> Marks:
     """Borgerne er blevet spurgt i en rundspørge.
 
@@ -15,7 +15,7 @@ def udsendt(who: Own) -> Marks:
     return noted("acts", "rundspoerge")
 
 
-@moment(title="skemaet er sendt til borgeren")
+@moment(title="skemaet er sendt til borgeren", english="the form is sent to the citizen")
 def sendt(who: Own) -> Marks:
     """Den enkelte borger har fået et spørgeskema.
 
@@ -26,7 +26,7 @@ def sendt(who: Own) -> Marks:
     return noted("happenings", "skema_sendt")
 
 
-@moment(title="borgerne er interviewet", case=Case.MUNICIPALITY)
+@moment(title="borgerne er interviewet", english="the citizens are interviewed", case=Case.MUNICIPALITY)
 def interview(who: Own) -> Marks:
     """Udtrukne borgere er interviewet om deres forløb.
 
@@ -37,7 +37,7 @@ def interview(who: Own) -> Marks:
     return noted("acts", "interview")
 
 
-@moment(title="den åbne rundspørge er holdt", case=Case.MUNICIPALITY)
+@moment(title="den åbne rundspørge er holdt", english="the open enquiry is held", case=Case.MUNICIPALITY)
 def aaben_rundspoerge(who: Own) -> Marks:
     """Borgere er spurgt med åbne spørgsmål efter deres samtaler.
 

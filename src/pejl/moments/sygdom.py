@@ -6,7 +6,7 @@ from pejl.rules import Own, moment
 _HELD: Where = ("outcome", "in", ("holdt",))
 
 
-@moment(title="sygemeldingen begynder", nouns=("sygemelding",))
+@moment(title="sygemeldingen begynder", english="the sick leave begins", nouns=("sygemelding",))
 def sygemeldt(who: Own) -> Marks:
     """Den første dag i et forløb på sygedagpenge.
 
@@ -17,7 +17,7 @@ def sygemeldt(who: Own) -> Marks:
     return who.courses.starts()
 
 
-@moment(title="sygemeldt fra et arbejde")
+@moment(title="sygemeldt fra et arbejde", english="on sick leave from a job")
 def med_arbejdsgiver(who: Own) -> Marks:
     """Sygemeldingen er fra et arbejde.
 
@@ -28,7 +28,7 @@ def med_arbejdsgiver(who: Own) -> Marks:
     return noted("happenings", "sygemelding_med_arbejdsgiver")
 
 
-@moment(title="sygemeldt fra ledighed")
+@moment(title="sygemeldt fra ledighed", english="on sick leave from unemployment")
 def uden_arbejdsgiver(who: Own) -> Marks:
     """Sygemeldingen er fra ledighed.
 
@@ -39,7 +39,7 @@ def uden_arbejdsgiver(who: Own) -> Marks:
     return noted("happenings", "sygemelding_uden")
 
 
-@moment(title="raskmeldingen", nouns=("raskmelding",), reach=days(31))
+@moment(title="raskmeldingen", english="the return from sick leave", nouns=("raskmelding",), reach=days(31))
 def raskmeldt(who: Own) -> Marks:
     """Borgeren melder sig rask.
 
@@ -51,7 +51,7 @@ def raskmeldt(who: Own) -> Marks:
     return noted("happenings", "raskmeldt")
 
 
-@moment(title="delvist raskmeldt")
+@moment(title="delvist raskmeldt", english="partly back at work")
 def delvist_raskmeldt(who: Own) -> Marks:
     """Borgeren er begyndt delvist igen.
 
@@ -62,7 +62,10 @@ def delvist_raskmeldt(who: Own) -> Marks:
     return noted("happenings", "delvist_raskmeldt")
 
 
-@moment(title="den fælles samtale ved raskmeldingen er holdt")
+@moment(
+    title="den fælles samtale ved raskmeldingen er holdt",
+    english="the joint talk at the return from sick leave is held",
+)
 def faellessamtale(who: Own) -> Marks:
     """Sagsbehandler, jobrådgiver og borger har holdt den fælles samtale.
 
@@ -73,7 +76,7 @@ def faellessamtale(who: Own) -> Marks:
     return noted("talks", "faelles_raskmelding", where=[_HELD])
 
 
-@moment(title="virksomhedskonsulenten er knyttet på")
+@moment(title="virksomhedskonsulenten er knyttet på", english="the company consultant is attached")
 def virksomhedskonsulent(who: Own) -> Marks:
     """En virksomhedskonsulent følger den sygemeldte.
 
@@ -84,7 +87,7 @@ def virksomhedskonsulent(who: Own) -> Marks:
     return held("relations", "virksomhedskonsulent").starts()
 
 
-@moment(title="ansat og ikke begyndt delvist igen")
+@moment(title="ansat og ikke begyndt delvist igen", english="employed and not partly back")
 def ansat_uden_opstart(who: Own) -> Spans:
     """Borgeren er sygemeldt fra et arbejde og er ikke begyndt delvist igen. En tilstand.
 
@@ -97,7 +100,7 @@ def ansat_uden_opstart(who: Own) -> Spans:
     return employed - who.courses.since(noted("happenings", "delvist_raskmeldt"))
 
 
-@moment(title="oplysningsskemaet er besvaret")
+@moment(title="oplysningsskemaet er besvaret", english="the information form is answered")
 def oplysningsskema(who: Own) -> Marks:
     """Borgeren har svaret på oplysningsskemaet.
 
@@ -108,7 +111,7 @@ def oplysningsskema(who: Own) -> Marks:
     return noted("happenings", "oplysningsskema_besvaret")
 
 
-@moment(title="opfølgningen er holdt")
+@moment(title="opfølgningen er holdt", english="the follow-up is held")
 def opfoelgning(who: Own) -> Marks:
     """En opfølgning i sygedagpengesagen er holdt.
 
@@ -119,7 +122,7 @@ def opfoelgning(who: Own) -> Marks:
     return noted("talks", where=[_HELD, ("resets", ">=", 1)])
 
 
-@moment(title="forlængelsen er vurderet")
+@moment(title="forlængelsen er vurderet", english="the extension is assessed")
 def forlaengelse_vurderet(who: Own) -> Marks:
     """Det er vurderet, om sygedagpengene kan forlænges.
 
@@ -130,7 +133,7 @@ def forlaengelse_vurderet(who: Own) -> Marks:
     return noted("happenings", "forlaengelse_vurderet")
 
 
-@moment(title="Fast Track begynder")
+@moment(title="Fast Track begynder", english="Fast Track begins")
 def fast_track(who: Own) -> Marks:
     """Borgeren er med i Fast Track.
 

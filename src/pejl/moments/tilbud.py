@@ -7,7 +7,7 @@ from pejl.ledger.verbs import Marks, Spans, days, held, noted
 from pejl.rules import Own, moment
 
 
-@moment(title="tilbuddet begynder", nouns=("tilbud", "aktivering"))
+@moment(title="tilbuddet begynder", english="the offer begins", nouns=("tilbud", "aktivering"))
 def begynder(who: Own) -> Marks:
     """Et tilbud efter beskæftigelsesloven eller integrationsloven begynder.
 
@@ -28,7 +28,7 @@ def _counting() -> Spans:
     return found
 
 
-@moment(title="ret og pligt-tilbuddet begynder")
+@moment(title="ret og pligt-tilbuddet begynder", english="the right-and-duty offer begins")
 def ret_og_pligt(who: Own) -> Marks:
     """Et tilbud, der opfylder retten og pligten til tilbud, begynder.
 
@@ -43,7 +43,11 @@ def ret_og_pligt(who: Own) -> Marks:
     return rows.starts().followed_by(fourteenth, days(14))
 
 
-@moment(title="det aktive tilbud begynder", going_on=lambda who: held("offers", *offers_counting_as("tilbud")))
+@moment(
+    title="det aktive tilbud begynder",
+    english="the active offer begins",
+    going_on=lambda who: held("offers", *offers_counting_as("tilbud")),
+)
 def aktivt(who: Own) -> Marks:
     """Et aktivt tilbud begynder; uret mod det næste står stille, mens det løber.
 
@@ -54,7 +58,11 @@ def aktivt(who: Own) -> Marks:
     return held("offers", *offers_counting_as("tilbud")).starts()
 
 
-@moment(title="den virksomhedsrettede aktivering begynder", nouns=("virksomhedsaktivering", "virksomhedspraktik"))
+@moment(
+    title="den virksomhedsrettede aktivering begynder",
+    english="the activation at a company begins",
+    nouns=("virksomhedsaktivering", "virksomhedspraktik"),
+)
 def virksomhed(who: Own) -> Marks:
     """Virksomhedspraktik eller løntilskud begynder.
 
@@ -65,7 +73,7 @@ def virksomhed(who: Own) -> Marks:
     return held("offers", *offers_counting_as("virksomhedsrettet")).starts()
 
 
-@moment(title="mentoren er knyttet på")
+@moment(title="mentoren er knyttet på", english="the mentor is attached")
 def mentor(who: Own) -> Marks:
     """Mentorstøtte begynder.
 
@@ -76,7 +84,7 @@ def mentor(who: Own) -> Marks:
     return held("offers", "mentor").starts()
 
 
-@moment(title="kompetencerne er beskrevet i Kompetencekortet")
+@moment(title="kompetencerne er beskrevet i Kompetencekortet", english="the skills are described in Kompetencekortet")
 def kompetencekort(who: Own) -> Marks:
     """Virksomheden har beskrevet, hvad borgeren kan.
 
@@ -87,7 +95,7 @@ def kompetencekort(who: Own) -> Marks:
     return noted("happenings", "kompetencekort")
 
 
-@moment(title="den personlige jobformidler er udpeget")
+@moment(title="den personlige jobformidler er udpeget", english="the personal job agent is appointed")
 def jobformidler(who: Own) -> Marks:
     """Borgeren får en personlig jobformidler.
 

@@ -4,7 +4,7 @@ from pejl.ledger.verbs import Marks, days, held, noted
 from pejl.rules import Own, moment
 
 
-@moment(title="den unge kommer ind", reach=days(31))
+@moment(title="den unge kommer ind", english="the young person comes in", reach=days(31))
 def indgang(who: Own) -> Marks:
     """Den unge begynder i ungeindsatsen, også uden en ydelse.
 
@@ -16,7 +16,7 @@ def indgang(who: Own) -> Marks:
     return noted("happenings", "indgang_unge")
 
 
-@moment(title="den unge har haft kontakt", nouns=("kontakt",))
+@moment(title="den unge har haft kontakt", english="the young person has had contact", nouns=("kontakt",))
 def kontakt(who: Own) -> Marks:
     """Den unge har haft en kontakt eller samtale.
 
@@ -27,7 +27,7 @@ def kontakt(who: Own) -> Marks:
     return noted("talks", where=[("outcome", "in", ("holdt",))])
 
 
-@moment(title="basisforløbet begynder")
+@moment(title="basisforløbet begynder", english="the basic course begins")
 def basisforloeb(who: Own) -> Marks:
     """Grundforløbet for unge begynder.
 
@@ -38,7 +38,10 @@ def basisforloeb(who: Own) -> Marks:
     return held("efforts", "grundforloeb").starts()
 
 
-@moment(title="testen i læsning, skrivning og regning er taget")
+@moment(
+    title="testen i læsning, skrivning og regning er taget",
+    english="the test in reading, writing and arithmetic is taken",
+)
 def test(who: Own) -> Marks:
     """Læse-, skrive- og regneprøven er taget.
 
@@ -49,7 +52,7 @@ def test(who: Own) -> Marks:
     return noted("happenings", "proeve_taget")
 
 
-@moment(title="den unge står uden aktivitet")
+@moment(title="den unge står uden aktivitet", english="the young person is without activity")
 def uden_aktivitet(who: Own) -> Marks:
     """En ung på 15-17 år er fundet uden uddannelse, job eller anden aktivitet.
 
@@ -60,7 +63,7 @@ def uden_aktivitet(who: Own) -> Marks:
     return noted("happenings", "uden_aktivitet")
 
 
-@moment(title="den unge begynder på noget nyt")
+@moment(title="den unge begynder på noget nyt", english="the young person begins something new")
 def ny_aktivitet(who: Own) -> Marks:
     """Den unge begynder i en ny aktivitet.
 
@@ -71,7 +74,7 @@ def ny_aktivitet(who: Own) -> Marks:
     return noted("happenings", "ny_aktivitet")
 
 
-@moment(title="uddannelsespålægget er givet")
+@moment(title="uddannelsespålægget er givet", english="the education order is given")
 def uddannelsespaalaeg(who: Own) -> Marks:
     """Den unge har fået et uddannelsespålæg.
 
@@ -82,7 +85,7 @@ def uddannelsespaalaeg(who: Own) -> Marks:
     return noted("happenings", "uddannelsespaalaeg")
 
 
-@moment(title="ungeguiden er udpeget")
+@moment(title="ungeguiden er udpeget", english="the youth guide is appointed")
 def ungeguide(who: Own) -> Marks:
     """Den unge får en fast kontaktperson.
 
@@ -93,7 +96,7 @@ def ungeguide(who: Own) -> Marks:
     return held("relations", "ungeguide").starts()
 
 
-@moment(title="det forebyggende forløb begynder")
+@moment(title="det forebyggende forløb begynder", english="the preventive course begins")
 def forebyggende(who: Own) -> Marks:
     """Et åbent forebyggende tilbud begynder, uden at nogen får en ydelse.
 

@@ -36,7 +36,7 @@ def _lines(found: Trend, lang: str) -> Iterator[Line]:
 
 def _line(series: Series, kind: Kind, lang: str) -> Line:
     points = tuple((each.period, each.value) for each in series.points)
-    return Line(series.place.name, points, kind, _partial(series.points, lang))
+    return Line(show(series.place.name, lang), points, kind, _partial(series.points, lang))
 
 
 def _partial(points: Iterable[Point], lang: str) -> Mapping[Period, str]:

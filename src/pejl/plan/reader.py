@@ -151,7 +151,7 @@ def _translate(path: DataPath, fault: ErrorDetails, positions: Positions) -> Fin
         known = _known_keys(path[:-1])
         return _error(code, positions.key(path), noegle=key, forslag=nearest(key, known), kendte=sorted(known))
     if code == "mangler_noegle":
-        table = ".".join(str(part) for part in path[:-1] if isinstance(part, str)) or "planen"
+        table = ".".join(str(part) for part in path[:-1] if isinstance(part, str))
         return _error(code, positions.key(path), noegle=key, tabel=table)
     if code == "ikke_tilladt":
         allowed = re.findall(r"'([^']+)'", str(fault.get("ctx", {}).get("expected", "")))

@@ -126,7 +126,11 @@ class Gruppe(Row):
     visitation: Literal["jobparat", "aktivitetsparat", "uddannelsesparat", "åbenlyst uddannelsesparat"] | None = Field(
         None, description="Kun dem, der er visiteret sådan."
     )
-    alder: Tekst | None = Field(None, pattern=r"^\d+-\d+$|^under \d+$|^over \d+$|^\d+$")
+    alder: Tekst | None = Field(
+        None,
+        pattern=r"^\d{1,2}-\d{1,3}$|^under [1-9]\d?$|^over \d{1,2}$|^\d{1,2}$",
+        description="Kun dem på en alder, begge år medregnet: `13-25`, `under 30`, `over 49`, `18`.",
+    )
     kilde: Kilde | None = None
 
 

@@ -2,8 +2,10 @@
 
 from pejl import law
 from pejl.answers.status_annex import TREND, Annex, Column, Row
+from pejl.check.tables import mean_of
+from pejl.periods import whole_year
 from pejl.reports.document import Cell, Table, number
-from pejl.words import say, word
+from pejl.words import say, show, word
 
 
 def printed_table(annex: Annex, lang: str) -> Table:
@@ -13,7 +15,7 @@ def printed_table(annex: Annex, lang: str) -> Table:
     if annex.budget_year is not None:
         head.append(say("rap_kol_budget_aar", {"aar": str(annex.budget_year)}, lang))
     rows = tuple(_cells(annex, row, lang) for row in annex.rows)
-    return Table(annex.text, tuple(head), rows, note=_note(annex, lang), danish=(0,))
+    return Table(annex.text, tuple(head), rows, note=_note(annex, lang))
 
 
 def _cells(annex: Annex, row: Row, lang: str) -> tuple[Cell, ...]:
@@ -21,18 +23,18 @@ def _cells(annex: Annex, row: Row, lang: str) -> tuple[Cell, ...]:
     cells = [number(cell, column.unit, lang, bare=True) for column, cell in told]
     if annex.budget_year is not None:
         cells.append(number(row.budget, annex.columns[0].unit, lang, bare=True))
-    return (row.name, *cells)
+    return (show(row.name, lang), *cells)
 
 
 def _heading(annex: Annex, column: Column, lang: str) -> str:
     """Area, period, measure and unit, as far as the columns differ in them."""
     trend = column.measure == TREND
-    measure = law.measures()[column.measure].name if trend or len(_measures(annex)) > 1 else column.variant
+    measure = law.measures()[column.measure].name if len(_measures(annex)) > 1 else column.variant
     unit = word(column.unit, lang)
     told = {
         "omraade": column.area_name,
         "periode": "" if trend or len(_periods(annex)) == 1 else column.period,
-        "maaling": measure,
+        "maaling": say("rap_kol_tendens", {}, lang) if trend else measure,
         "enhed": "" if column.unit == annex.columns[0].unit else unit,
     }
     return say("rap_kol_celle", told, lang)
@@ -45,7 +47,19 @@ def _note(annex: Annex, lang: str) -> str:
     told = [say("rap_bilag_periode", {"periode": next(iter(periods))}, lang)] if len(periods) == 1 else []
     told.append(say("rap_bilag_enhed", {"enhed": word(annex.columns[0].unit, lang)}, lang))
     told += [say("rap_bilag_af", {"naevnere": denominators}, lang)] if denominators else []
+    if annex.end:
+        told.append(say("rap_bilag_mod", {"slut": annex.end, "mod": mean_of(annex.against)}, lang))
+    told += [_joined(annex, row, lang) for row in annex.rows if row.together]
     return " ".join(told)
+
+
+def _joined(annex: Annex, row: Row, lang: str) -> str:
+    """Which groups the budget beside a row is for too; so is the mean, where none of them has one of its own."""
+    means = [at for at, each in enumerate(annex.columns) if each.period == whole_year(annex.budget_year or 0)]
+    others = [each for each in annex.rows if each.group in row.together and each is not row]
+    alone = any(each.cells[at] is not None for each in others for at in means)
+    told = {"raekke": row.name, "grupper": [each.name for each in others], "aar": annex.budget_year}
+    return say("rap_bilag_budget" if alone or not means else "rap_bilag_samlet", told, lang)
 
 
 def _measures(annex: Annex) -> set[str]:

@@ -16,5 +16,5 @@ def without_numbers(some: Sequence[Assumption], lang: str) -> Iterator[Block]:
 
 def _in_words(each: Assumption, lang: str) -> str:
     by = ", ".join(filter(None, (each.by, each.published)))
-    told = {"tekst": each.text, "omraade": each.place.name, "skrevet": each.unread, "udgiver": by}
+    told = {"tekst": each.text, "omraade": str(each.place.name), "skrevet": each.unread, "udgiver": by}
     return say("rap_forud_punkt", told, lang)

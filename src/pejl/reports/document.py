@@ -139,10 +139,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark set apart from the text."""
+    """A remark set apart from the text. `danish`: the words it begins with that are in Danish whatever the document's
+    language is, "" for none."""
 
     kind: Kind
     text: str
+    danish: str = ""
+
+    def runs(self) -> tuple[Run, ...]:
+        return _begun(self.text, self.danish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ class Colour(StrEnum):
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One number that stands out, with what it is of and how it stands. `number` is None where there is none: `word`
-    then says so. `detail`: denominator, period and reference, in words."""
+    then says so. `detail`: denominator, period and reference, in words. `danish`: of the label, as of a note."""
 
     label: str
     number: Number | None
@@ -170,6 +175,10 @@ class KeyFigure:
     sign: str
     colour: Colour
     detail: str = ""
+    danish: str = ""
+
+    def runs(self) -> tuple[Run, ...]:
+        return _begun(self.label, self.danish)
 
 
 Block = Heading | Text | Bullets | Table | Picture | Note | PageBreak | KeyFigure
@@ -179,7 +188,8 @@ Block = Heading | Text | Bullets | Table | Picture | Note | PageBreak | KeyFigur
 class Meta:
     """Facts of the document itself. `day`: the day it stands as on, which is its date of creation too; `known`: the
     numbers are those known at the end of that day, None for a document without numbers; `period`: what it is about, in
-    words; `snapshot`: which edition of the ledger's events was read, "" for none. `plan`: the file's name."""
+    words; `snapshot`: which edition of the ledger's events was read, "" for none. `plan`: the title of the
+    plan it is about, "" for the plan itself."""
 
     plan: str
     municipality: str
@@ -212,6 +222,13 @@ class Document:
                 heading = block.text
             elif isinstance(block, Table):
                 yield heading, block
+
+
+def _begun(text: str, danish: str) -> tuple[Run, ...]:
+    """A text as runs. ValueError where it does not begin with its Danish words: they would be said twice."""
+    if not text.startswith(danish):
+        raise ValueError(f"{text!r} does not begin with {danish!r}")
+    return tuple(each for each in (Run(danish, danish=True), Run(text.removeprefix(danish))) if each.text)
 
 
 def anchor(text: str) -> str:

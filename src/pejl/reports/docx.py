@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from pejl.reports.document import (
     Block,
     Bullets,
+    Cell,
     Colour,
     Document,
     Heading,
@@ -29,7 +31,7 @@ from pejl.reports.document import (
     Text,
 )
 from pejl.reports.frame import banner, clean, rezipped, stands
-from pejl.reports.layout import held, size_and_room, unbroken, whole, widths
+from pejl.reports.layout import held, unbroken, unhyphenated, whole
 from pejl.reports.typst import png
 from pejl.reports.word import edged, field, flags, flow, hyphenated, in_danish, language, row_is, tight
 from pejl.words import say
@@ -42,8 +44,8 @@ COLOURS = {
 }
 ACCENT = RGBColor(0x0B, 0x4D, 0x74)
 NOTES = {Kind.INFO: Colour.PLAIN, Kind.RESERVE: Colour.OPEN, Kind.FAULT: Colour.BAD, Kind.LACK: Colour.OPEN}
-FONT = "Calibri"
-"""One that Word has: the letters of the PDF are not on other machines."""
+FONT = "Arial"
+"""One that Word has, and LibreOffice letters of the same widths: the letters of the PDF are not on other machines."""
 
 
 def docx(document: Document) -> bytes:
@@ -103,7 +105,7 @@ def _styles(made: Any, lang: str) -> None:
     normal.font.name, normal.font.size = FONT, Pt(10.5)
     normal.paragraph_format.space_after = Pt(5)
     normal.element.get_or_add_rPr().append(language(lang))
-    for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
         style = made.styles[name]
         style.font.color.rgb, style.font.name = ACCENT, FONT
         fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
@@ -148,19 +150,23 @@ def _block(made: Any, block: Block, lang: str, marks: Iterable[int]) -> None:
             _table(made, block, lang)
         case Picture():
             _picture(made, block)
-        case Note(kind, text):
+        case Note(kind):
             said = edged(made.add_paragraph(), COLOURS[NOTES[kind]])
             said.add_run(f"{say(f'rap_note_{kind.value}', {}, lang)}. ").bold = True
-            said.add_run(clean(text))
+            _runs(said, block.runs(), lang)
         case KeyFigure():
-            _key(made, block)
+            _key(made, block, lang)
         case PageBreak():
             pass  # said of the first paragraph after it, so that no empty one stands on top of a page
 
 
+def _said(cell: Cell) -> str:
+    return clean(unbroken(cell))
+
+
 def _heading(made: Any, block: Heading, lang: str, marks: Iterable[int]) -> None:
     """With a bookmark round its text where something links to it."""
-    paragraph = made.add_heading(clean(block.text), block.level)
+    paragraph = made.add_heading(_said(block.text), block.level)
     if block.danish:
         in_danish(paragraph.runs[0], lang)
     if not block.anchor:
@@ -178,7 +184,7 @@ def _heading(made: Any, block: Heading, lang: str, marks: Iterable[int]) -> None
 
 def _runs(paragraph: Any, runs: Iterable[Run], lang: str) -> None:
     for each in runs:
-        made = paragraph.add_run(clean(each.text))
+        made = paragraph.add_run(_said(each.text))
         made.bold = each.strong or None
         if each.danish:
             in_danish(made, lang)
@@ -199,17 +205,16 @@ def _link(paragraph: Any, made: Any, run: Run) -> None:
 
 def _table(made: Any, block: Table, lang: str) -> None:
     caption = made.add_paragraph(style="Caption")
-    caption.add_run(clean(block.caption))
+    caption.add_run(_said(block.caption))
     if block.note:
         caption.add_run().add_break()
-        note = caption.add_run(clean(block.note))
+        note = caption.add_run(_said(block.note))
         note.bold, note.font.size, note.font.color.rgb = False, Pt(8.5), COLOURS[Colour.PLAIN]
     caption.paragraph_format.keep_with_next = True
     table = made.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Light Grid Accent 1")
     flags(table, row_headers=block.row_headers)
     tight(table)
-    size, room = size_and_room(block)
-    shares = widths(block, room)
+    size, shares = unhyphenated(block)
     broad = [int(Cm(16.8) * each / sum(shares)) for each in shares]
     table.autofit = False
     for column, width in zip(table.columns, broad, strict=True):
@@ -223,8 +228,8 @@ def _table(made: Any, block: Table, lang: str) -> None:
             paragraph = box.paragraphs[0]
             paragraph.paragraph_format.keep_with_next = kept and at < len(block.rows)
             paragraph.paragraph_format.space_after = 0
-            run = paragraph.add_run(clean(unbroken(cell)))
-            run.font.size, run.bold = Pt(size), at - 1 in block.strong or None
+            run = paragraph.add_run(_said(cell))
+            run.font.size, run.bold = Pt(size), at == 0 or at - 1 in block.strong
             if at and place in block.danish:
                 in_danish(run, lang)
             if right[place]:
@@ -234,19 +239,19 @@ def _table(made: Any, block: Table, lang: str) -> None:
 
 def _picture(made: Any, block: Picture) -> None:
     if block.caption:
-        made.add_paragraph(clean(block.caption), style="Caption").paragraph_format.keep_with_next = True
+        made.add_paragraph(_said(block.caption), style="Caption").paragraph_format.keep_with_next = True
     drawn = made.add_picture(io.BytesIO(png(block.svg)), width=Cm(16))
     drawn._inline.docPr.set("descr", clean(block.alt))
 
 
-def _key(made: Any, block: KeyFigure) -> None:
+def _key(made: Any, block: KeyFigure, lang: str) -> None:
     paragraph = edged(made.add_paragraph(), COLOURS[block.colour])
-    paragraph.add_run(clean(block.label)).bold = True
+    _runs(paragraph, (replace(each, strong=True) for each in block.runs()), lang)
     if block.number:
-        paragraph.add_run(f": {clean(block.number.shown)}").bold = True
+        paragraph.add_run(f": {_said(block.number)}").bold = True
     paragraph.add_run(" · ")
-    word = paragraph.add_run(f"{block.sign} {block.word}".strip())
+    word = paragraph.add_run(_said(f"{block.sign} {block.word}".strip()))
     word.bold, word.font.color.rgb = True, COLOURS[block.colour]
     if block.detail:
         paragraph.add_run().add_break()
-        paragraph.add_run(clean(unbroken(block.detail))).font.size = Pt(9)
+        paragraph.add_run(_said(block.detail)).font.size = Pt(9)

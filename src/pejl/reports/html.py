@@ -14,7 +14,6 @@ from pejl.reports.document import (
     Heading,
     KeyFigure,
     Note,
-    Number,
     PageBreak,
     Picture,
     Run,
@@ -80,7 +79,7 @@ def _block(block: Block, lang: str) -> str:
     match block:
         case Heading(level, text, anchor, danish):
             mark = f' id="{escape(anchor)}"' if anchor else ""
-            return f"<h{level + 1}{mark}{_danish(danish, lang)}>{escape(text)}</h{level + 1}>"
+            return f"<h{level + 1}{mark}{_danish(danish, lang)}>{_said(text)}</h{level + 1}>"
         case Text(runs):
             return f"<p>{_runs(runs, lang)}</p>"
         case Bullets(items):
@@ -88,15 +87,20 @@ def _block(block: Block, lang: str) -> str:
         case Table():
             return _table(block, lang)
         case Picture(svg, alt, caption):
-            told = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+            told = f"<figcaption>{_said(caption)}</figcaption>" if caption else ""
             return f'<figure>{told}<div role="img" aria-label="{escape(alt)}">{svg}</div></figure>'
-        case Note(kind, text):
+        case Note(kind):
             label = escape(say(f"rap_note_{kind.value}", {}, lang))
-            return f'<aside class="note {kind.value}"><strong>{label}.</strong> {escape(text)}</aside>'
+            return f'<aside class="note {kind.value}"><strong>{label}.</strong> {_runs(block.runs(), lang)}</aside>'
         case KeyFigure():
-            return _key(block)
+            return _key(block, lang)
         case PageBreak():
             return '<hr class="side">'
+
+
+def _said(cell: Cell) -> str:
+    """What is printed of a cell or a text, as it is set on the other papers too."""
+    return escape(unbroken(cell))
 
 
 def _danish(danish: bool, lang: str) -> str:
@@ -109,20 +113,20 @@ def _runs(runs: tuple[Run, ...], lang: str) -> str:
 
 
 def _run(run: Run, language: str) -> str:
-    said = f"<span{language}>{escape(run.text)}</span>" if language else escape(run.text)
+    said = f"<span{language}>{_said(run.text)}</span>" if language else _said(run.text)
     said = f"<strong>{said}</strong>" if run.strong else said
     return f'<a href="{escape(run.link)}">{said}</a>' if run.link else said
 
 
 def _table(table: Table, lang: str) -> str:
     right = [' class="tal"' if table.numeric(each) else "" for each in range(len(table.header))]
-    heads = "".join(f'<th scope="col"{right[at]}>{escape(each)}</th>' for at, each in enumerate(table.header))
+    heads = "".join(f'<th scope="col"{right[at]}>{_said(each)}</th>' for at, each in enumerate(table.header))
     looks = [look + _danish(at in table.danish, lang) for at, look in enumerate(right)]
     weights = [' class="frem"' if at in table.strong else "" for at in range(len(table.rows))]
     pairs = zip(table.rows, weights, strict=True)
     rows = "".join(f"<tr{weight}>{_row(table, row, looks)}</tr>" for row, weight in pairs)
-    note = f'<br><span class="om">{escape(table.note)}</span>' if table.note else ""
-    caption = f"<caption>{escape(table.caption)}{note}</caption>"
+    note = f'<br><span class="om">{_said(table.note)}</span>' if table.note else ""
+    caption = f"<caption>{_said(table.caption)}{note}</caption>"
     made = f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="tabel" role="region" tabindex="0" aria-label="{escape(table.caption)}">{made}</div>'
 
@@ -137,15 +141,15 @@ def _row(table: Table, row: tuple[Cell, ...], looks: list[str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, Number):
-        return escape(cell.shown)
-    if isinstance(cell, Day):
-        return f'<time datetime="{cell.day.isoformat()}">{escape(cell.shown)}</time>'
-    return escape(cell)
+    said = _said(cell)
+    return f'<time datetime="{cell.day.isoformat()}">{said}</time>' if isinstance(cell, Day) else said
 
 
-def _key(block: KeyFigure) -> str:
-    number = f'<span class="vaerdi">{escape(block.number.shown)}</span> ' if block.number else ""
-    stand = f'<span class="stand">{escape(f"{block.sign} {block.word}".strip())}</span>'
-    detail = f'<br><span class="om">{escape(unbroken(block.detail))}</span>' if block.detail else ""
-    return f'<div class="noegle {block.colour.value}"><p>{escape(block.label)}{detail}</p><p>{number}{stand}</p></div>'
+def _key(block: KeyFigure, lang: str) -> str:
+    number = f'<span class="vaerdi">{_said(block.number)}</span> ' if block.number else ""
+    stand = f'<span class="stand">{_said(f"{block.sign} {block.word}".strip())}</span>'
+    label, detail = (
+        _runs(block.runs(), lang),
+        f'<br><span class="om">{_said(block.detail)}</span>' if block.detail else "",
+    )
+    return f'<div class="noegle {block.colour.value}"><p>{label}{detail}</p><p>{number}{stand}</p></div>'

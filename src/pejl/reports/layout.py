@@ -67,11 +67,27 @@ def size_and_room(table: Table) -> tuple[float, int]:
     return next((size, room) for most, size, room in SIZES if len(table.header) <= most)
 
 
-def widths(table: Table, room: int) -> list[int]:
-    """The columns' widths in letters, of a line with room for so many: each has its longest word, and the rest goes
-    where a letter saves most lines, until it saves none."""
+def unhyphenated(table: Table) -> tuple[float, list[int]]:
+    """A table's letters in points and its columns' widths in letters where nothing says that the program can hyphenate:
+    in the largest type where every column has room for its longest word, so that none is broken without a hyphen. Where
+    even the smallest has not, as long words as there is room for, and never less than `WORD`."""
+    own, _ = size_and_room(table)
+    longest = max(WORD, *(len(each) for text in _texts(table) for each in re.split(BREAKS, text)))
+    types = [(size, room) for _, size, room in SIZES if size <= own]
+    tried = ((size, room, word) for word in range(longest, WORD - 1, -1) for size, room in types)
+    size, room, word = next((each for each in tried if _fits(table, *each[1:])), (*types[-1], WORD))
+    return size, widths(table, room, word)
+
+
+def _fits(table: Table, room: int, word: int) -> bool:
+    return sum(_longest(table, at, word) for at in range(len(table.header))) <= room
+
+
+def widths(table: Table, room: int, word: int = WORD) -> list[int]:
+    """The columns' widths in letters, of a line with room for so many: each has its longest word, of which `word`
+    letters must not be parted, and the rest goes where a letter saves most lines, until it saves none."""
     columns = range(len(table.header))
-    given = [_longest(table, at) for at in columns]
+    given = [_longest(table, at, word) for at in columns]
     lengths = [Counter(len(shown(row[at])) for row in table.rows) for at in columns]
     air = [_air(table, at) for at in columns]
 
@@ -109,18 +125,24 @@ def unbroken(cell: Cell) -> str:
     return cell.shown.replace(" ", "\N{NO-BREAK SPACE}") if short else cell.shown
 
 
-def _longest(table: Table, column: int) -> int:
+def _texts(table: Table) -> Iterator[str]:
+    yield from table.header
+    yield from (cell for row in table.rows for cell in row if isinstance(cell, str))
+
+
+def _longest(table: Table, column: int, word: int) -> int:
     """The longest word of a column with the air beside it; letters of a heading are broader."""
-    head = max(min(len(each), WORD) + 1 for each in re.split(BREAKS, table.header[column]))
-    return max((head, *(_least(row[column]) for row in table.rows))) + _air(table, column)
+    head = max(min(len(each), word) + 1 for each in re.split(BREAKS, table.header[column]))
+    return max((head, *(_least(row[column], word) for row in table.rows))) + _air(table, column)
 
 
-def _least(cell: Cell) -> int:
-    """Its longest word, where a long one of a text may be broken; the whole of a short cell. Figures are broader."""
+def _least(cell: Cell, word: int) -> int:
+    """Its longest word, where one longer than `word` of a text may be broken; the whole of a short cell. Figures are
+    broader."""
     text, broad = unbroken(cell), isinstance(cell, Number)
     if len(text) <= WORD:
         return len(text) + broad
-    most = WORD if isinstance(cell, str) else len(text)
+    most = word if isinstance(cell, str) else len(text)
     return max(min(len(each), most) for each in re.split(BREAKS, text)) + broad
 
 

@@ -104,7 +104,7 @@ def _data(document: Document) -> dict[str, Any]:
 def _block(block: Block, lang: str) -> dict[str, Any]:
     match block:
         case Heading(level, text, anchor, danish):
-            return {"is": "heading", "level": level, "text": text, "anchor": anchor, "danish": danish}
+            return {"is": "heading", "level": level, "text": unbroken(text), "anchor": anchor, "danish": danish}
         case Text(runs):
             return {"is": "text", "runs": _runs(runs)}
         case Bullets(items):
@@ -112,9 +112,10 @@ def _block(block: Block, lang: str) -> dict[str, Any]:
         case Table():
             return _table(block)
         case Picture(svg, alt, caption):
-            return {"is": "picture", "svg": svg, "alt": alt, "caption": caption}
-        case Note(kind, text):
-            return {"is": "note", "kind": kind.value, "label": say(f"rap_note_{kind.value}", {}, lang), "text": text}
+            return {"is": "picture", "svg": svg, "alt": alt, "caption": unbroken(caption)}
+        case Note(kind):
+            label = say(f"rap_note_{kind.value}", {}, lang)
+            return {"is": "note", "kind": kind.value, "label": label, "runs": _runs(block.runs())}
         case KeyFigure():
             return _key(block)
         case PageBreak():
@@ -122,7 +123,9 @@ def _block(block: Block, lang: str) -> dict[str, Any]:
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
-    return [{"text": each.text, "strong": each.strong, "link": each.link, "danish": each.danish} for each in runs]
+    return [
+        {"text": unbroken(each.text), "strong": each.strong, "link": each.link, "danish": each.danish} for each in runs
+    ]
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -130,7 +133,7 @@ def _table(table: Table) -> dict[str, Any]:
     size, room = size_and_room(table)
     return {
         "is": "table",
-        "caption": table.caption,
+        "caption": unbroken(table.caption),
         "header": [_cell(each) for each in table.header],
         "rows": [[_cell(cell, strong=at in table.strong) for cell in row] for at, row in enumerate(table.rows)],
         "right": [table.numeric(each) for each in columns],
@@ -139,7 +142,7 @@ def _table(table: Table) -> dict[str, Any]:
         "named": table.row_headers,
         "size": size,
         "whole": whole(table),
-        "note": table.note,
+        "note": unbroken(table.note),
     }
 
 
@@ -151,8 +154,8 @@ def _cell(cell: Cell, *, strong: bool = True) -> dict[str, Any]:
 def _key(figure: KeyFigure) -> dict[str, Any]:
     return {
         "is": "key",
-        "label": figure.label,
-        "number": figure.number.shown if figure.number else "",
+        "label": _runs(figure.runs()),
+        "number": unbroken(figure.number) if figure.number else "",
         "word": figure.word,
         "sign": figure.sign,
         "colour": figure.colour.value,

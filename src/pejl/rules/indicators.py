@@ -15,7 +15,7 @@ from pejl.ledger.verbs import DAY, Count, Spans, Window
 from pejl.numbers import Value
 from pejl.rules.docstrings import read
 from pejl.rules.whom import Own
-from pejl.words import Step
+from pejl.words import Name, Step
 
 
 class Missing(Exception):
@@ -117,7 +117,7 @@ class Indicator:
     """
 
     name: str
-    title: str
+    title: Name
     unit: str
     measures: tuple[str, ...]
     share: bool
@@ -133,6 +133,7 @@ class Indicator:
 def indicator(
     *,
     title: str,
+    english: str,
     unit: str,
     measures: tuple[str, ...],
     share: bool = False,
@@ -141,11 +142,12 @@ def indicator(
     own: OwnRule | None = None,
     by_variant: bool = False,
 ) -> Callable[[Rule], Indicator]:
-    """Declare a function as an indicator named by its file and itself: `ledige.andel`."""
+    """Declare a function as an indicator named by its file and itself: `ledige.andel`. `english`: its title there."""
 
     def declare(rule: Rule) -> Indicator:
         name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
         summary, sections = read(rule.__doc__ or "", HEADINGS)
-        return Indicator(name, title, unit, measures, share, groups, related, rule, own, by_variant, summary, sections)
+        said = Name(title, english)
+        return Indicator(name, said, unit, measures, share, groups, related, rule, own, by_variant, summary, sections)
 
     return declare

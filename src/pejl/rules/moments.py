@@ -13,6 +13,7 @@ from pejl.ledger.verbs import DAY, Marks, Spans, Window
 from pejl.rules.docstrings import read
 from pejl.rules.whom import Own
 from pejl.sentences.shapes import Per
+from pejl.words import Name
 
 
 class Case(StrEnum):
@@ -41,7 +42,7 @@ class Moment:
     """
 
     name: str
-    title: str
+    title: Name
     case: Case
     rule: Callable[..., Marks | Spans]
     side_of: tuple[str, ...]
@@ -59,6 +60,7 @@ class Moment:
 def moment(
     *,
     title: str,
+    english: str,
     case: Case = Case.PERSON,
     side_of: tuple[str, ...] = (),
     reach: Window = DAY,
@@ -68,14 +70,27 @@ def moment(
     lasts: bool = False,
     going_on: Callable[[Own], Spans] | None = None,
 ) -> Callable[[Callable[..., Marks | Spans]], Moment]:
-    """Declare a function as a moment named by its file and itself: `samtaler.holdt`."""
+    """Declare a function as a moment named by its file and itself: `samtaler.holdt`. `english`: its title there."""
 
     def declare(rule: Callable[..., Marks | Spans]) -> Moment:
         name = f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}"
         summary, sections = read(rule.__doc__ or "", HEADINGS)
         state = rule.__annotations__.get("return") in (Spans, "Spans")
         return Moment(
-            name, title, case, rule, side_of, reach, nouns, end, per, lasts, state, going_on, summary, sections
+            name,
+            Name(title, english),
+            case,
+            rule,
+            side_of,
+            reach,
+            nouns,
+            end,
+            per,
+            lasts,
+            state,
+            going_on,
+            summary,
+            sections,
         )
 
     return declare

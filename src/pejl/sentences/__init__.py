@@ -4,13 +4,21 @@ from collections.abc import Mapping
 
 from pejl.sentences import hvornaar, maaltal
 from pejl.sentences.hvornaar import READER as _RHYTHMS
-from pejl.sentences.hvornaar import print_rhythm
 from pejl.sentences.maaltal import READER as _TARGETS
-from pejl.sentences.maaltal import print_target
 from pejl.sentences.reader import SentenceError
+from pejl.sentences.said import print_rhythm, print_target, said_rhythm, said_target
 from pejl.sentences.shapes import Rhythm, Target
 
-__all__ = ["SentenceError", "examples", "parse_rhythm", "parse_target", "print_rhythm", "print_target"]
+__all__ = [
+    "SentenceError",
+    "examples",
+    "parse_rhythm",
+    "parse_target",
+    "print_rhythm",
+    "print_target",
+    "said_rhythm",
+    "said_target",
+]
 
 
 def parse_target(text: str) -> Target:

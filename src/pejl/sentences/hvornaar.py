@@ -1,12 +1,12 @@
-"""`hvornaar`: from Danish to a Rhythm and back."""
+"""`hvornaar`: from Danish to a Rhythm. `said` has the way back."""
 
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any
 
 from pejl.sentences.reader import Reader
 from pejl.sentences.repairs import FOR_RHYTHMS
+from pejl.sentences.said import print_rhythm
 from pejl.sentences.shapes import (
     AtEach,
     AtFirst,
@@ -24,16 +24,10 @@ from pejl.sentences.words import (
     PHRASES,
     PLURAL,
     SHARED_READINGS,
-    SINGULAR,
     TokenError,
-    danish,
-    listed,
     read_per,
     read_whole,
-    with_unit,
 )
-
-NEUTER = frozenset({"møde", "tilbud", "løntilskud", "kursus", "besøg", "virksomhedsbesøg"})
 
 ORDINALS = {
     "anden": 2,
@@ -104,46 +98,6 @@ READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
     "SUBJECT": lambda text: next(s for s in SUBJECTS if s.startswith(text.lower())),
 }
 
-# --- printing --------------------------------------------------------------------------------------------
-
-
-def _duration(duration: Duration) -> str:
-    return with_unit(duration.number, duration.span)
-
-
-def _print_every(every: Every) -> str:
-    number, span = every.duration.number, every.duration.span
-    hver = "hvert" if span in (Span.YEARS, Span.DAYS_AND_NIGHTS) else "hver"
-    return f"{hver} {'' if number == 1 else f'{danish(number)}. '}{SINGULAR.get(span, span)}"
-
-
-def _print_times(times: Times) -> str:
-    if times.most is None:
-        return f"{danish(times.least)} {times.per}"
-    return f"{times.least}-{times.most} gange {times.per}"
-
-
-def _print_count_within(promise: CountWithin) -> str:
-    counts = [f"{danish(number)} {noun if number == 1 else NOUNS[noun]}" for number, noun in promise.counts]
-    return f"mindst {listed(counts)} inden for {_duration(promise.window)}"
-
-
-PRINTERS: Mapping[type, Callable[[Any], str]] = {
-    Within: lambda within: f"inden for {_duration(within.duration)}",
-    Every: _print_every,
-    Times: _print_times,
-    CountWithin: _print_count_within,
-    AtEach: lambda each: f"ved {'hvert' if each.moment in NEUTER else 'hver'} {each.moment}",
-    AtFirst: lambda first: f"ved {'det' if first.moment in NEUTER else 'den'} første {first.moment}",
-    WhenReached: lambda reached: f"når {reached.subject} når {_duration(reached.duration)}",
-}
-
-
-def print_rhythm(rhythm: Rhythm) -> str:
-    """The one canonical Danish form."""
-    return PRINTERS[type(rhythm)](rhythm)
-
-
 EXAMPLES = (
     "inden for 48 timer",
     "inden for 5 hverdage",
@@ -156,8 +110,8 @@ EXAMPLES = (
     "4-6 gange om året",
     "mindst 4 samtaler inden for 12 måneder",
     "mindst 4 samtaler og 1 tilbud inden for 12 måneder",
-    "10 om måneden",
-    "2 om året",
+    "10 gange om måneden",
+    "1 gang om året",
     "ved hver samtale",
     "ved den første samtale",
     "når ledigheden når 39 uger",

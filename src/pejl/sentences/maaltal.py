@@ -1,14 +1,14 @@
-"""`maaltal`: from Danish to a Target and back."""
+"""`maaltal`: from Danish to a Target. `said` has the way back."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
-from pejl.periods import MONTHS, Grain, Period, month, quarter, whole_year
+from pejl.periods import MONTHS, Period, month, quarter, whole_year
 from pejl.sentences.reader import Reader
 from pejl.sentences.repairs import FOR_TARGETS
+from pejl.sentences.said import DOUBLE, HALF, print_target
 from pejl.sentences.shapes import (
     COUNTRY,
     AgainstArea,
@@ -33,10 +33,8 @@ from pejl.sentences.shapes import (
     When,
     WithinBudget,
 )
-from pejl.sentences.words import PHRASES, PLURAL, SHARED_READINGS, danish, listed, with_unit
+from pejl.sentences.words import PHRASES, PLURAL, SHARED_READINGS
 
-HALF = Amount(Decimal(50), "%")
-DOUBLE = Amount(Decimal(100), "%")
 NO_MARGIN = Amount(Decimal(0), "procentpoint")
 FALLING = ("falde", "reducere", "nedbring")
 QUOTES = '"“”„»'
@@ -114,7 +112,7 @@ def _period(text: str) -> Period:
 
 
 def _open(text: str) -> str:
-    text = text[len("åben:") :].lstrip()
+    text = re.sub(r"^åben:\s*|,\s*uden tal$", "", text, flags=re.IGNORECASE)
     return text[1:-1] if text[0] in QUOTES else text
 
 
@@ -133,104 +131,6 @@ READINGS: Mapping[str, Callable[[str], object]] = SHARED_READINGS | {
     "TURN": lambda text: Trend.FALL if any(stem in text.lower() for stem in FALLING) else Trend.RISE,
     "OPEN": _open,
 }
-
-# --- printing --------------------------------------------------------------------------------------------
-
-
-def _amount(amount: Amount) -> str:
-    return with_unit(amount.number, amount.unit)
-
-
-def _beside_amount(sense: Sense) -> str:
-    """`over` and `under` before an amount that another `over`, `under`, `lavere` or `højere` follows."""
-    return {Sense.OVER: "mere end", Sense.UNDER: "mindre end"}.get(sense, str(sense))
-
-
-def _average(areas: Areas) -> str:
-    return "landsgennemsnittet" if areas == (COUNTRY,) else f"gennemsnittet for {listed(areas)}"
-
-
-def _when(when: When) -> str:
-    return f"ultimo {when.period.label()}" if when.ultimo else when.period.label()
-
-
-def _in(when: When) -> str:
-    return _when(when) if when.ultimo else f"i {_when(when)}"
-
-
-def _since(when: When | None) -> str:
-    return f" siden {_when(when)}" if when else ""
-
-
-def _print_level(level: Level) -> str:
-    strict = level.sense in (Sense.OVER, Sense.UNDER)
-    is_half = strict and _amount(level.amount) == _amount(HALF)
-    return f"{level.sense} {'halvdelen' if is_half else _amount(level.amount)}"
-
-
-def _print_against_area(goal: AgainstArea) -> str:
-    number, area = goal.margin.number, _average(goal.areas)
-    if not number:
-        return f"mindst på niveau med {area}" if goal.sense is Sense.AT_LEAST else f"{goal.sense} {area}"
-    side, sense = ("over", goal.sense) if number > 0 else ("under", goal.sense.opposite)
-    return f"{_beside_amount(sense)} {with_unit(abs(number), goal.margin.unit)} {side} {area}"
-
-
-def _print_gap(gap: GapNarrows) -> str:
-    return f"gabet til {_average(gap.areas)} mindskes med mindst {_amount(gap.by)}{_since(gap.since)}"
-
-
-def _print_change(change: Change) -> str:
-    match change:
-        case Change(Sense.AT_LEAST, by, Way.LOWER, since) if by == HALF:
-            return f"halveret{_since(since)}"
-        case Change(Sense.AT_LEAST, by, Way.HIGHER, since) if by == DOUBLE:
-            return f"fordoblet{_since(since)}"
-    point = _in(change.since) if change.since else "før"
-    return f"{_beside_amount(change.sense)} {_amount(change.by)} {change.way} end {point}"
-
-
-def _print_own_level(own: OwnLevel) -> str:
-    if own.sense is None:
-        tolerance = f" ± {_amount(own.tolerance)}" if own.tolerance else ""
-        return f"på niveau med {_when(own.at)}{tolerance}"
-    strict = own.sense in (Sense.OVER, Sense.UNDER)
-    if own.at.period.grain is Grain.YEAR and not own.at.ultimo:
-        return f"{own.sense} {'' if strict else 'på '}{own.at.period.year}-niveau"
-    return f"{own.sense} niveauet {_in(own.at)}" if strict else f"{own.sense} på niveau med {_when(own.at)}"
-
-
-def _print_rank(rank: Rank) -> str:
-    tie = "" if rank.shared_counts else ", delt plads tæller ikke"
-    return f"blandt de {danish(rank.places)} {rank.end} i {listed(rank.areas)}{tie}"
-
-
-def _print_in_all(count: CountInAll) -> str:
-    return f"{count.sense} {danish(count.number)} i alt i {listed([str(year) for year in count.years])}"
-
-
-PRINTERS: Mapping[type, Callable[[Any], str]] = {
-    Level: _print_level,
-    AgainstArea: _print_against_area,
-    GapNarrows: _print_gap,
-    Change: _print_change,
-    OwnLevel: _print_own_level,
-    Rank: _print_rank,
-    Everyone: lambda _: "alle",
-    Fokusmaal: lambda _: "opfylder fokusmålet",
-    CountPer: lambda count: f"{count.sense} {danish(count.number)} {count.per}",
-    CountInAll: _print_in_all,
-    WithinBudget: lambda _: "inden for budgettet",
-    AtMostExpected: lambda _: "højst det forventede",
-    Direction: lambda direction: f"{direction.trend}{_since(direction.since)}",
-    Open: lambda unclear: f'åben: "{unclear.text}"',
-}
-
-
-def print_target(target: Target) -> str:
-    """The one canonical Danish form."""
-    return PRINTERS[type(target)](target)
-
 
 EXAMPLES = (
     "mindst 75 %",

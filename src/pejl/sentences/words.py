@@ -63,6 +63,8 @@ NOUNS = {
     "anledning": "anledninger",
 }
 """What a promise can count or be tied to, singular and plural. The list is closed; add here."""
+NEUTER = frozenset({"møde", "tilbud", "løntilskud", "kursus", "besøg", "virksomhedsbesøg"})
+"""`hvert` and `det`, not `hver` and `den`."""
 
 _PER = {"uge": Per.WEEK, "måned": Per.MONTH, "kvartal": Per.QUARTER, "år": Per.YEAR}
 
@@ -180,14 +182,3 @@ PHRASES: Mapping[str, str] = {
 def danish(number: Decimal | int) -> str:
     """The number with the decimals it was written with."""
     return format_decimal(Decimal(number), decimals_of(Decimal(number)))
-
-
-def with_unit(number: Decimal | int, plural: str) -> str:
-    """`1 uge`, `4 uger`, `1.715 personer`; a bare number where the unit is ""."""
-    text = danish(number)
-    return f"{text} {SINGULAR.get(plural, plural) if text == '1' else plural}".rstrip()
-
-
-def listed(words: Sequence[str]) -> str:
-    """`A`, `A og B`, `A, B og C`."""
-    return " og ".join(filter(None, (", ".join(words[:-1]), words[-1])))

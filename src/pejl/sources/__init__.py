@@ -5,12 +5,14 @@ Every reader takes bytes and returns an `Extract`: nothing is published here, no
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from pejl import law
 from pejl.intake import Fault
@@ -20,6 +22,15 @@ from pejl.periods import MONTHS, Period
 
 UNSTATED_NAMES = frozenset(map(law.fold, ("997", "Uoplyst område", "Uoplyst", "Uoplyst kommune")))
 WITHHELD_WORD = "skjult"
+
+
+class UnknownArea(NamedTuple):
+    """A name that no list of areas has, of figures that are kept all the same: as written, the known name most like it,
+    and where the first of them stands."""
+
+    name: str
+    nearest: str | None
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class Extract:
     figures: Sequence[Figure]
     rejected: Sequence[Rejected]
     skipped: int = 0
+    unknown_areas: Sequence[UnknownArea] = ()
 
     def load(self, *, dated: bool = True) -> Load:
         """What `Store.publish` takes; `dated` as there. Publish only an extract with figures."""
@@ -84,10 +96,35 @@ def find_spec(source: str, table: str | TableSpec) -> TableSpec:
     try:
         spec = find_table(source, table) if isinstance(table, str) else table
     except law.UnknownName as error:
-        raise Fault("ukendt_tabel", kilde=source, tabel=error.name) from None
+        raise unknown_table(source, error) from None
     if not spec.measured:
         raise Fault("tabel_uden_maalinger", kilde=source, tabel=spec.id)
     return spec
+
+
+def unknown_table(source: str, unknown: law.UnknownName) -> Fault:
+    """`ukendt_tabel`, with the table it is most like, else any that the source has."""
+    from pejl.law.tables import tables
+
+    example = unknown.nearest or next(each.id for each in tables().values() if each.source == source)
+    return Fault("ukendt_tabel", kilde=source, tabel=unknown.name[:40], eksempel=example)
+
+
+def too_many(name: str, rejected: Sequence[Rejected], many: int, read: int, most: Fraction) -> dict[str, str | int]:
+    """What `for_mange_afvist` tells: how many of the `read` rows, the share allowed, and the commonest reason among
+    `rejected` (at least one of the `many`) with the first row that has it."""
+    (column, reason), _ = Counter((row.column, row.reason) for row in rejected).most_common(1)[0]
+    row = next(each for each in rejected if (each.column, each.reason) == (column, reason))
+    return {
+        "fil": name,
+        "antal": many,
+        "af": read,
+        "hoejst": f"{float(most * 100):g}".replace(".", ","),
+        "hvorfor": reason,
+        "kolonne": column,
+        "linje": row.line,
+        "skrevet": row.text,
+    }
 
 
 def area_code(label: str) -> str:

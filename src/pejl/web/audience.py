@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.disclosure import Released
-from pejl.answers.leaving import LEAST, Leaving, leaving
+from pejl.answers.leaving import LEAST, Leaving, leaving, told_of_nobody
 from pejl.answers.leaving.numbers import has_persons
-from pejl.answers.since import Change, Move, Reason, Why
+from pejl.answers.since import Change, Move, Reason, Why, since
+from pejl.answers.standings import standings
 from pejl.goals import Goal, Part, Standing
+from pejl.ledger import Figures
 from pejl.web.access import Role
 from pejl.web.stand import Stand
 from pejl.web.told import telling
@@ -20,14 +22,23 @@ def standings_for(role: str, stand: Stand) -> list[Standing]:
     if role != Role.UDVALG:
         return stand.standings
     seen = leaving_for(stand)
-    return stand.once("for udvalget", lambda: [disclosed(each, seen) for each in stand.standings])
+    return stand.once("for udvalget", lambda: [disclosed(each, seen) for each in _standings(stand)])
+
+
+def figures_for(role: str, stand: Stand) -> Figures:
+    """The figures to ask on behalf of a role."""
+    return told_of_nobody(stand.figures) if role == Role.UDVALG else stand.figures
+
+
+def _standings(stand: Stand) -> list[Standing]:
+    return stand.once("for udvalget: tal", lambda: standings(stand.plan, figures_for(Role.UDVALG, stand), stand.day))
 
 
 def leaving_for(stand: Stand) -> Leaving:
     """What the committee may see of the own counts, kept as told."""
 
     def decide(told: Sequence[Released]) -> tuple[Leaving]:
-        return (leaving(stand.plan, stand.figures, stand.day, stand.standings, earlier=told),)
+        return (leaving(stand.plan, stand.figures, stand.day, _standings(stand), earlier=told),)
 
     _, (found,) = stand.once("for udvalget: afgjort", lambda: telling(stand.plan.name, stand.now, decide))
     return found
@@ -42,10 +53,13 @@ def hides_rows(role: str, part: Part | Goal) -> bool:
     return has_persons(part)
 
 
-def changes_for(role: str, stand: Stand, then: Stand, every: Sequence[Change]) -> list[Change]:
+def changes_for(role: str, stand: Stand, then: Stand) -> list[Change]:
     """What has changed since `then`, as it may be shown."""
+    who = "for udvalget" if role == Role.UDVALG else "alle"
+    now, before = figures_for(role, stand), figures_for(role, then)
+    every = stand.once(("siden", who, then.day), lambda: since(stand.plan, now, before, stand.day, then.day))
     if role != Role.UDVALG:
-        return list(every)
+        return every
     seen = leaving_for(then), leaving_for(stand)
     return [
         _seen(each, *seen) if hides_rows(role, goal) else each

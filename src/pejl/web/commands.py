@@ -1,15 +1,22 @@
-"""What the command line starts of the site: serve it, fold what was recorded into the ledger, make a user."""
+"""What the command line starts of the site: serve it, fold what was recorded into the ledger, make a user.
+
+A plan with a fault was told of before.
+"""
 
 import os
 import sys
 from argparse import Namespace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pejl.intake import Fault
 from pejl.surroundings import Surroundings
+from pejl.web.database import answering, kept_private
 from pejl.words import say
+
+if TYPE_CHECKING:
+    from pejl.web.stand import Stand
 
 
 def ready(plan: str = "", *, demo: str = "") -> None:
@@ -24,10 +31,12 @@ def ready(plan: str = "", *, demo: str = "") -> None:
     django.setup()
 
 
+@answering()
 def migrated() -> None:
-    """The database's tables as they are today."""
+    """The database's tables as they are today. Fault `web_database_svarer_ikke`."""
     from django.core.management import call_command
 
+    kept_private()
     call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -39,30 +48,36 @@ def prepared() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def stood(arguments: Namespace, around: Surroundings) -> "Stand":
+    """Django set up on the plan; how it stands without what is recorded. Fault `web_demo_kun_opdigtet`."""
+    ready(arguments.plan, demo=arguments.demo.isoformat() if arguments.demo else "")
+    from pejl.web.desk import desk
+
+    stand = desk().stand_unrecorded()
+    if arguments.demo and not stand.made_up:
+        raise Fault("web_demo_kun_opdigtet", mappe=str(around.ledger))
+    return stand
+
+
 def serve(arguments: Namespace, around: Surroundings) -> int:
     """`pejl serve PLAN`: the site on a port, with as many workers as are asked for, until it is stopped."""
     if arguments.check and not arguments.demo:
         raise Fault("web_check_kun_demo")
-    ready(arguments.plan, demo=arguments.demo.isoformat() if arguments.demo else "")
-    from pejl.web.desk import desk
-    from pejl.web.server import Server
-    from pejl.web.stand import NoPlan
-
-    try:
-        stand = desk().stand_unrecorded()
-    except NoPlan as lacking:
-        raise Fault("web_ingen_plan", fil=str(lacking)) from None
-    if arguments.demo and not stand.made_up:
-        raise Fault("web_demo_kun_opdigtet", mappe=str(around.ledger))
-    prepared()
-    told = _demonstrated(arguments.plan, arguments.demo.isoformat()) if arguments.demo else []
+    stood(arguments, around)
     if arguments.check:
-        return _checked(arguments, told)
-    lines = [say("web_adresse", {"adresse": f"http://{arguments.host}:{arguments.port}/"}, arguments.lang)]
-    lines += [say("web_demo_bruger", each, arguments.lang) for each in told]
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
-    Server(f"{arguments.host}:{arguments.port}", arguments.workers).run()
+        prepared()
+        return _checked(arguments, _demonstrated(arguments.plan, arguments.demo.isoformat()))
+    from pejl.web.server import Server, bound
+
+    with bound(arguments.host, arguments.port) as held:
+        prepared()
+        told = _demonstrated(arguments.plan, arguments.demo.isoformat()) if arguments.demo else []
+        host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+        lines = [say("web_adresse", {"adresse": f"http://{host}:{arguments.port}/"}, arguments.lang)]
+        lines += [say("web_demo_bruger", each, arguments.lang) for each in told]
+        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.flush()
+        Server(held.detach(), arguments.workers).run()
     return 0
 
 
@@ -95,9 +110,10 @@ def _checked(arguments: Namespace, users: list[dict[str, str]]) -> int:
     return 1 if wrong else 0
 
 
+@answering()
 def fold(arguments: Namespace, around: Surroundings) -> int:
-    """`pejl fold`: what was recorded on the pages goes into the ledger; goals and the cubes then count it."""
-    ready()
+    """`pejl fold PLAN`: what was recorded on the pages goes into the ledger; goals and the cubes then count it."""
+    ready(arguments.plan)
     migrated()
     from pejl.web.folding import fold as folded
 
@@ -106,6 +122,7 @@ def fold(arguments: Namespace, around: Surroundings) -> int:
     return 0
 
 
+@answering()
 def user(arguments: Namespace, around: Surroundings) -> int:
     """`pejl user NAME --role ROLE`: somebody who can log in; the password is written once."""
     ready()

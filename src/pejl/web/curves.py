@@ -94,7 +94,7 @@ Marks = Mapping[tuple[str, Period], str]
 def _marks(found: Trend, lang: str) -> Marks:
     """What to know of a place's number of a period."""
     series = (found.series(), *found.reference)
-    return {(each.place.name, point.period): _mark(point, lang) for each in series for point in each.points}
+    return {(show(each.place.name, lang), point.period): _mark(point, lang) for each in series for point in each.points}
 
 
 def _mark(point: Point, lang: str) -> str:
@@ -108,7 +108,7 @@ def _mark(point: Point, lang: str) -> str:
 def _told(found: Trend, own: Series, lang: str) -> str:
     newest = own.points[-1]
     against = next((each for each in found.reference if each.points and each.grain is own.grain), None)
-    other = f"{against.place.name}: {show(against.points[-1].value, lang)}" if against else ""
+    other = f"{show(against.place.name, lang)}: {show(against.points[-1].value, lang)}" if against else ""
     partly = f" ({known_parts(newest, lang)})" if newest.part_of_year else ""
     told = {
         "antal": len(own.points),
@@ -116,7 +116,7 @@ def _told(found: Trend, own: Series, lang: str) -> str:
         "sidste": newest.period,
         "vaerdi": f"{number_with_unit(newest.value, found.unit, lang)}{partly}",
         "reference": other,
-        "maaltal": found.aim.text if found.aim else "",
+        "maaltal": found.aim.says if found.aim else "",
     }
     return say("web_plan_kurve_tekst", told, lang)
 
@@ -134,7 +134,7 @@ def _notes(found: Trend, own: Series, lang: str) -> Iterator[str]:
         yield say("web_plan_linje_ingen", told, lang)
     yield from (show(each.says, lang) for each in found.breaks)
     for stop in found.stops:
-        said = say("web_plan_milepael", {"dag": stop.by, "tekst": stop.text}, lang)
+        said = say("web_plan_milepael", {"dag": stop.by, "tekst": stop.says}, lang)
         reached = {None: "", True: "web_plan_naaet", False: "web_plan_ikke_naaet"}[stop.reached]
         yield f"{said}: {say(reached, {}, lang)}" if reached else said
 

@@ -119,5 +119,5 @@ def _records(stand: Stand) -> None:
     action = {"tekst": "Jobklub for nyledige hver onsdag fra uge 28", "dag": day.isoformat(), "hvem": "Lis Leder"}
     note = {"tekst": "Sæsonen trækker op i juli; se på samme kvartal sidste år", "dag": day.isoformat(), "hvem": ""}
     for goal in stand.plan.goals[:2]:
-        GoalRecord.objects.create(goal=goal.id, kind="handling", data=action, by=leader, at=at)
-        GoalRecord.objects.create(goal=goal.id, kind="note", data=note, by=leader, at=at)
+        GoalRecord.objects.create(plan=stand.plan.name, goal=goal.id, kind="handling", data=action, by=leader, at=at)
+        GoalRecord.objects.create(plan=stand.plan.name, goal=goal.id, kind="note", data=note, by=leader, at=at)

@@ -84,17 +84,22 @@ class Desk:
         return self._bases[key]
 
     def _plan(self) -> Checked:
-        key = _of(self._path)
-        if self._checked is None or self._checked[0] != key:
-            try:
-                self._checked = key, check_file(self._path)
-            except OSError:
-                raise NoPlan(str(self._path)) from None
-        return self._checked[1]
+        """The plan as checked; anew when it, or a file of figures that it names, is another."""
+        with self._lock:
+            if self._checked is None or self._checked[0] != self._of_plan(self._checked[1]):
+                try:
+                    checked = check_file(self._path)
+                except OSError:
+                    raise NoPlan(str(self._path)) from None
+                self._checked = self._of_plan(checked), checked
+            return self._checked[1]
+
+    def _of_plan(self, checked: Checked) -> Key:
+        return (*_of(self._path), *(each for file in checked.figure_files for each in _of(file)))
 
     def _files(self) -> Key:
         ledger = Surroundings.of(self._environ, now(), ExitStack()).ledger
-        return (*_of(self._path), *_of(ledger / MANIFEST))
+        return (*self._of_plan(self._plan()), *_of(ledger / MANIFEST))
 
 
 def _of(path: Path) -> Key:

@@ -3,7 +3,7 @@ beside the site."""
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +12,12 @@ from typing import Any
 
 from pejl.answers.disclosure import Released
 from pejl.answers.leaving import Leaving
+from pejl.goals import BoundPlan
+from pejl.identity.database import own_file
+from pejl.periods import Period
+from pejl.reports.kvartal import Texts
 from pejl.web.commands import migrated, ready
-from pejl.web.database import SQLITE_SCHEME, database_of
+from pejl.web.database import SQLITE_SCHEME, answering, database_of
 
 ARCHIVED = "arkiv"
 """Django's name for the database out of an archive."""
@@ -57,6 +61,7 @@ def forget(persons: Collection[int], using: str = "default") -> int:
     return int(gone)
 
 
+@answering()
 def erase(persons: Collection[int]) -> int:
     """`forget` in the site's own database."""
     ready()
@@ -70,6 +75,18 @@ def told(plan: str, at: datetime, decide: Callable[[Sequence[Released]], Sequenc
     from pejl.web.told import telling
 
     telling(plan, at, decide)
+
+
+def written(plan: BoundPlan, of: Period) -> tuple[Mapping[str, Texts], int]:
+    """What the owners of the plan's goals have written for the report on the quarter, and how many reports on it were
+    approved."""
+    ready()
+    migrated()
+    from pejl.web.reportdraft import name_of, printed, texts_of
+    from pejl.web.reportissues import issued_of
+
+    quarter = name_of(of)
+    return printed(texts_of(plan, of)), len(issued_of(plan.name, [quarter]).get(quarter, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +122,6 @@ class SiteFile:
 
     def place(self, file: Path) -> None:
         """The site's file is what the archived one is, in one transaction, whoever reads it."""
+        own_file(self.file)
         with closing(sqlite3.connect(file)) as there, closing(sqlite3.connect(self.file, timeout=20)) as here:
             there.backup(here)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from pejl.periods import day_in_copenhagen, end_of_day
 from pejl.web.models import GoalRecord
@@ -79,15 +80,16 @@ class Note:
     form: NoteForm | None
 
 
-def notes_of(goal: str, day: date, lang: str, *, editable: bool) -> list[Note]:
-    """What was written of a goal by the end of the day, newest first; what was taken back by then is left out. One
-    query."""
-    every = GoalRecord.objects.filter(goal=goal, at__lte=end_of_day(day)).select_related("by").order_by("-number")
+def notes_of(plan: str, goal: str, day: date, lang: str, *, editable: bool) -> list[Note]:
+    """What was written of a plan's goal by the end of the day, newest first; what was taken back by then is left out.
+    One query."""
+    found = GoalRecord.objects.filter(plan=plan, goal=goal, at__lte=end_of_day(day))
+    every = found.select_related("by").order_by("-number")
     versions: dict[object, list[Written]] = {}
     for each in every:
         versions.setdefault(each.ref, []).append(written_of(each))
-    standing = [found for found in versions.values() if not found[0].record.withdrawn]
-    ordered = sorted(standing, key=lambda found: (found[0].day, found[0].record.at, found[0].record.pk), reverse=True)
+    left = [found for found in versions.values() if not found[0].record.withdrawn]
+    ordered = sorted(left, key=lambda found: (found[0].day, found[0].record.at, found[0].record.pk), reverse=True)
     return [
         Note(newest, tuple(earlier), form_of(newest.record, lang) if editable else None) for newest, *earlier in ordered
     ]
@@ -103,12 +105,18 @@ def form_of(record: GoalRecord, lang: str) -> NoteForm:
     return NoteForm(initial=initial, lang=lang, auto_id=f"n{record.pk}_%s")
 
 
-def newest_of(goal: str, ref: object) -> GoalRecord | None:
+def newest_of(plan: str, goal: str, ref: object) -> GoalRecord | None:
     """The newest version of a note of the goal, taken back or not; None for another goal's."""
-    found: GoalRecord | None = GoalRecord.newest().filter(goal=goal, ref=ref).select_related("by").first()
+    every = GoalRecord.newest().filter(plan=plan, goal=goal, ref=ref)
+    found: GoalRecord | None = every.select_related("by").first()
     return found
 
 
-def counts(goals: Sequence[str]) -> Mapping[str, int]:
+def standing(plan: str, goals: Sequence[str]) -> QuerySet[GoalRecord]:
+    """The notes and actions that stand on a plan's goals."""
+    return GoalRecord.standing().filter(plan=plan, goal__in=goals)
+
+
+def counts(plan: str, goals: Sequence[str]) -> Mapping[str, int]:
     """How many notes and actions stand on each goal that has any. One query."""
-    return Counter(GoalRecord.standing().filter(goal__in=goals).values_list("goal", flat=True))
+    return Counter(standing(plan, goals).values_list("goal", flat=True))

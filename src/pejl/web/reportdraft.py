@@ -13,8 +13,7 @@ from pejl.ledger import Figures
 from pejl.periods import Period, quarter_of
 from pejl.reports.document import Document
 from pejl.reports.kvartal import Edition, Texts, edition_of, written
-from pejl.web.models import GoalRecord
-from pejl.web.notes import ACTION, NOTE, Written, written_of
+from pejl.web.notes import ACTION, NOTE, Written, standing, written_of
 from pejl.web.stand import Stand
 from pejl.web.told import telling
 from pejl.words import say
@@ -74,7 +73,7 @@ def texts_of(plan: BoundPlan, of: Period) -> list[GoalTexts]:
     the notes of its days. Next: the actions after it. One query."""
     written: dict[str, list[Written]] = {}
     ids = [each.id for each in plan.goals]
-    for record in GoalRecord.standing().filter(goal__in=ids).order_by("at", "pk"):
+    for record in standing(plan.name, ids).order_by("at", "pk"):
         written.setdefault(record.goal, []).append(written_of(record))
     found = []
     for goal in plan.goals:
@@ -126,13 +125,14 @@ def _edition(stand: Stand, of: Period, texts: Sequence[GoalTexts], told: Sequenc
         of.last,
         of,
         sheet=known.sheet,
-        texts=_texts(texts),
+        texts=printed(texts),
         earlier=told,
         lang=LANG,
     )
 
 
-def _texts(texts: Sequence[GoalTexts]) -> Mapping[str, Texts]:
+def printed(texts: Sequence[GoalTexts]) -> Mapping[str, Texts]:
+    """As the report prints them, by the goal's id."""
     return {each.goal: Texts("\n".join(map(_said, each.did)), "\n".join(map(_said_next, each.next_))) for each in texts}
 
 

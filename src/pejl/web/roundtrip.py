@@ -61,13 +61,14 @@ class Conflict(NamedTuple):
 @dataclass
 class Told:
     """What a sheet would do, each row in one list; `same` is how many rows would do nothing, `unread` has a line for
-    each cell."""
+    each cell. `doubts`: what is read but hardly meant."""
 
     new: list[Change] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     same: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    doubts: list[Step] = field(default_factory=list)
 
     @property
     def changes(self) -> int:

@@ -5,7 +5,7 @@ The site writes no file of the plan: who keeps the plan puts the file there, and
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pejl.check import Checked
+from pejl.check.figures import impossible_share
 from pejl.check.names import Names
-from pejl.check.typed import files
 from pejl.intake import Cell, Limits, parse_cell, read_table, suggest
+from pejl.measure import value_of
 from pejl.numbers import NotANumber, decimals_of
 from pejl.plan import read_plan
+from pejl.sources import Extract
 from pejl.sources.tastet import HEADER, read_typed
 from pejl.web.exports import SheetOf, guarded
 from pejl.web.recordform import NUMBER_OF_A_PERSON
@@ -28,7 +30,7 @@ SHEET = "tal"
 FILE, LINE, MARK = "fil", "raekke", "maerke"
 COLUMNS = (FILE, LINE, *HEADER, MARK)
 """Named as in the files themselves, in every language. `maerke` is what the row was when it left."""
-VALUE, PRINTED = HEADER.index("vaerdi"), HEADER.index("trykt")
+AREA, VALUE, PRINTED = (HEADER.index(each) for each in ("omraade", "vaerdi", "trykt"))
 Cells = tuple[str, ...]
 Files = Mapping[str, Mapping[int, Cells]]
 """Each row of each file, by the line it begins on; every row has the cells of HEADER."""
@@ -46,8 +48,7 @@ class FigureRow(NamedTuple):
 
 def files_of(checked: Checked) -> dict[str, Path]:
     """The plan's figure files by name; two of one name are told apart by their folder."""
-    patterns = checked.plan.plan.tal if checked.plan else ()
-    every = list(dict.fromkeys(path for pattern in patterns for path in files(checked.path.parent, pattern)))
+    every = checked.figure_files
     twice = {path.name for path in every if sum(path.name == other.name for other in every) > 1}
     return {f"{path.parent.name}/{path.name}" if path.name in twice else path.name: path for path in every}
 
@@ -65,17 +66,19 @@ def _padded(cells: Sequence[str]) -> Cells:
     return (*cells, *[""] * len(HEADER))[: len(HEADER)]
 
 
-def mark_of(cells: Cells) -> str:
-    """Another one for a row that says something else; a number is the same with or without its last zeros."""
+def mark_of(line: int, cells: Cells) -> str:
+    """Another one for a row that says something else; a number is the same with or without its last zeros. It begins
+    with the line, so that a changed `raekke` is known from a row that others have moved."""
     value = _number(cells[VALUE])
     told = text_of(value) if isinstance(value, Decimal) else cells[VALUE]
-    return hashlib.sha256("\0".join((*cells[:VALUE], told, *cells[VALUE + 1 :])).encode()).hexdigest()[:12]
+    said = hashlib.sha256("\0".join((*cells[:VALUE], told, *cells[VALUE + 1 :])).encode()).hexdigest()[:12]
+    return f"r{line}-{said}"
 
 
 def sheet(found: Files, lang: str) -> SheetOf:
     """Every row of every file; a value is a real number with the decimals it is written with."""
     rows = [
-        (name, line, *(_number(text) if place == VALUE else text for place, text in enumerate(cells)), mark_of(cells))
+        (name, line, *cells[:VALUE], _number(cells[VALUE]), *cells[VALUE + 1 :], mark_of(line, cells))
         for name, lines in found.items()
         for line, cells in lines.items()
     ]
@@ -113,7 +116,7 @@ def _row(
     file, line, mark = (text_of(cells[each]) for each in (FILE, LINE, MARK))
     if file not in names:
         return Unread(SHEET, row, FILE, Step("web_retur_ukendt_fil", {"filer": names}))
-    if line and not (line.isascii() and line.isdecimal() and len(line) < 9 and mark):
+    if line and not (line.isascii() and line.isdecimal() and len(line) < 9 and mark.startswith(f"r{line}-")):
         return Unread(SHEET, row, LINE, Step("web_retur_raekke_aendret"))
     number = int(line or 0)
     if number and (file, number) in seen:
@@ -142,7 +145,32 @@ class Reading:
                 return name, Step("web_retur_formel", {"skrevet": text[:40]})
             if text != old and name != "vaerdi" and NUMBER_OF_A_PERSON.search(text):
                 return name, Step("web_retur_tal_cpr")
-        extract = read_typed(
+        extract = self._read(cells)
+        for each in extract.rejected:
+            forslag = suggest(each.text) if each.reason == "ikke_et_tal" else None
+            told = {"hvorfor": each.reason, "skrevet": each.text, "forslag": forslag or ""}
+            return each.column, Step("web_retur_tal_afvist", told)
+        for area in extract.unknown_areas if cells[AREA] != now[AREA] else ():
+            if area.nearest:
+                return HEADER[AREA], Step("ukendt_omraade_i_tal", {"skrevet": area.name, "forslag": area.nearest})
+        return None
+
+    def doubts(self, row: int, cells: Cells, now: Cells) -> Iterator[Step]:
+        """What the plan would read, but hardly means: an area like none that is known, a share outside 0-100, and a new
+        value beside the old printed text."""
+        extract = self._read(cells)
+        for area in extract.unknown_areas if cells[AREA] != now[AREA] else ():
+            yield Step("ukendt_omraade_i_tal", {"skrevet": area.name})
+        if cells[VALUE] == now[VALUE]:
+            return
+        for figure in extract.figures:
+            if impossible_share(figure):
+                yield Step("web_retur_andel", {"raekke": row, "vaerdi": value_of(figure)})
+        if any(now) and cells[PRINTED] == now[PRINTED]:
+            yield Step("web_retur_trykt", {"raekke": row})
+
+    def _read(self, cells: Cells) -> Extract:
+        return read_typed(
             as_file([cells]),
             "",
             table=self.table,
@@ -151,11 +179,6 @@ class Reading:
             find_group=self.names.find_joined,
             find_area=self.names.find_area,
         )
-        for each in extract.rejected:
-            forslag = suggest(each.text) if each.reason == "ikke_et_tal" else None
-            told = {"hvorfor": each.reason, "skrevet": each.text, "forslag": forslag or ""}
-            return each.column, Step("web_retur_tal_afvist", told)
-        return None
 
 
 def compare(
@@ -168,16 +191,18 @@ def compare(
     told, after = Told(unread=list(unread)), dict[str, dict[int, Cells]]()
     for row in rows:
         now = found.get(row.file, {}).get(row.line)
+        was = now or _padded(())
         cells = row.cells if now is None else _kept(now, row.cells)
-        if now is not None and (cells == now or mark_of(row.cells) == row.mark):
+        if now is not None and (cells == now or mark_of(row.line, row.cells) == row.mark):
             told.same += 1
-        elif row.line and (now is None or mark_of(now) != row.mark):
+        elif row.line and (now is None or mark_of(row.line, now) != row.mark):
             told.conflicts.append(_conflict(row, now, cells))
-        elif (fault := reading.fault(cells, now or _padded(()))) is not None:
+        elif (fault := reading.fault(cells, was)) is not None:
             told.unread.append(Unread(SHEET, row.row, *fault))
         else:
-            change = Change(row.row, _name(row), _differences(now or _padded(()), cells))
+            change = Change(row.row, _name(row), _differences(was, cells))
             (told.changed if row.line else told.new).append(change)
+            told.doubts += [each for each in reading.doubts(row.row, cells, was) if each not in told.doubts]
             lines = after.setdefault(row.file, dict(found[row.file]))
             lines[row.line or -1 - row.row] = cells
     told.unread.sort(key=lambda each: each.row)
@@ -213,12 +238,6 @@ def _name(row: FigureRow) -> str:
 def _differences(old: Cells, new: Cells) -> list[Difference]:
     every = zip(HEADER, old, new, strict=True)
     return [Difference(name, before, after) for name, before, after in every if before != after]
-
-
-def printed_left(told: Told) -> list[Change]:
-    """Changed rows with another value but the same printed text: what the plan prints would belie the number."""
-    changed = [(each, {one.label for one in each.differences}) for each in told.changed]
-    return [each for each, labels in changed if "vaerdi" in labels and "trykt" not in labels]
 
 
 def as_file(rows: Iterable[Cells]) -> bytes:

@@ -12,7 +12,7 @@ from pejl.periods import day_in_copenhagen
 from pejl.web.exports import SheetOf
 from pejl.web.models import GoalRecord
 from pejl.web.models.records import Changed
-from pejl.web.notes import KINDS, NoteForm
+from pejl.web.notes import KINDS, NoteForm, standing
 from pejl.web.recordform import LATEST
 from pejl.web.roundtrip import Change, Conflict, Difference, Told, Unread, day_of, same_lines, sheet_of, text_of
 from pejl.words import LANGUAGES, Step, say
@@ -55,10 +55,9 @@ class Moved(Exception):
     """Somebody saved meanwhile: nothing of the file is saved."""
 
 
-def sheet(goals: Sequence[str], lang: str) -> SheetOf:
+def sheet(plan: str, goals: Sequence[str], lang: str) -> SheetOf:
     """Every note and action that stands, by goal in the plan's order, oldest first. One query."""
-    found = GoalRecord.standing().filter(goal__in=goals)
-    ordered = sorted(found, key=lambda each: (goals.index(each.goal), each.data["dag"], each.pk))
+    ordered = sorted(standing(plan, goals), key=lambda each: (goals.index(each.goal), each.data["dag"], each.pk))
     rows = [
         (
             each.goal,
@@ -148,8 +147,8 @@ def _version(text: str) -> int:
 class Versions:
     """Every version of the rows a sheet names. One query."""
 
-    def __init__(self, rows: Iterable[NoteRow]) -> None:
-        found = GoalRecord.objects.filter(ref__in=[each.ref for each in rows]).select_related("by")
+    def __init__(self, plan: str, rows: Iterable[NoteRow]) -> None:
+        found = GoalRecord.objects.filter(plan=plan, ref__in=[each.ref for each in rows]).select_related("by")
         self._all: dict[str, dict[int, GoalRecord]] = {}
         for each in found:
             self._all.setdefault(str(each.ref), {})[each.number] = each
@@ -162,14 +161,16 @@ class Versions:
         return self._all.get(ref, {}).get(number)
 
 
-def compare(rows: Sequence[NoteRow], unread: Sequence[Unread]) -> tuple[Told, list[tuple[NoteRow, GoalRecord | None]]]:
+def compare(
+    plan: str, rows: Sequence[NoteRow], unread: Sequence[Unread]
+) -> tuple[Told, list[tuple[NoteRow, GoalRecord | None]]]:
     """What the rows would do, and what is to be saved: a row with the version it comes after, None for a new one.
 
     A row that is as it was when the file was made does nothing, whatever was saved since. One that was changed both
     here and in the file is a conflict; so is a change of what was taken back. Where both say the same there is nothing
     to do.
     """
-    told, saved, versions = Told(unread=list(unread)), list[tuple[NoteRow, GoalRecord | None]](), Versions(rows)
+    told, saved, versions = Told(unread=list(unread)), list[tuple[NoteRow, GoalRecord | None]](), Versions(plan, rows)
     for row in rows:
         newest, base = versions.newest(row.ref), versions.at(row.ref, row.version)
         fault = _stranger(row, newest, base)
@@ -226,20 +227,20 @@ def _differences(old: Sequence[str], new: Sequence[str]) -> list[Difference]:
 # --- saving ------------------------------------------------------------------------------------------------
 
 
-def save(saved: Sequence[tuple[NoteRow, GoalRecord | None]], by: int, at: datetime) -> None:
+def save(plan: str, saved: Sequence[tuple[NoteRow, GoalRecord | None]], by: int, at: datetime) -> None:
     """All of them as new versions, or none: Moved."""
     try:
         with transaction.atomic():
             for row, before in saved:
-                _save(row, before, by, at)
+                _save(plan, row, before, by, at)
     except (Changed, IntegrityError):
         raise Moved from None
 
 
-def _save(row: NoteRow, before: Any, by: int, at: datetime) -> None:
+def _save(plan: str, row: NoteRow, before: Any, by: int, at: datetime) -> None:
     if before is None:
-        new = GoalRecord(ref=uuid.UUID(row.ref), goal=row.goal, kind=row.kind, data=row.data, by_id=by, at=at)
-        new.save(force_insert=True)
+        of = {"ref": uuid.UUID(row.ref), "plan": plan, "goal": row.goal, "kind": row.kind}
+        GoalRecord(**of, data=row.data, by_id=by, at=at).save(force_insert=True)
     else:
         before.kind = row.kind
         before.save_next(row.data, by, at)

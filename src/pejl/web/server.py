@@ -3,24 +3,41 @@
 Not before the fork: the engines that read the ledger have threads of their own, which a fork would leave behind.
 """
 
+import errno
+import socket
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from gunicorn.app.base import BaseApplication
 
+from pejl.intake import Fault
+
 THREADS = 4
 
 
-class Server(BaseApplication):
-    """The site at `bind`, `workers` processes of THREADS each."""
+def bound(host: str, port: int) -> socket.socket:
+    """The address, ours before anybody is told of it; nobody is answered yet. Fault `web_port`."""
+    held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # of a site that was stopped a moment ago
+    try:
+        held.bind((host, port))
+    except OSError as error:
+        held.close()
+        why = errno.errorcode.get(error.errno or 0, "EADDRNOTAVAIL")  # a name that leads nowhere has no such number
+        raise Fault("web_port", adresse=host, port=port, grund=f"lyt.{why}") from None
+    return held
 
-    def __init__(self, bind: str, workers: int) -> None:
-        self._bind, self._workers = bind, workers
+
+class Server(BaseApplication):
+    """The site at the address that the open file `place` is bound to, `workers` processes of THREADS each."""
+
+    def __init__(self, place: int, workers: int) -> None:
+        self._place, self._workers = place, workers
         super().__init__()
 
     def load_config(self) -> None:
         wanted: dict[str, Any] = {
-            "bind": self._bind,
+            "bind": f"fd://{self._place}",
             "workers": self._workers,
             "worker_class": "gthread",
             "threads": THREADS,

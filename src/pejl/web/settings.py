@@ -1,6 +1,7 @@
 """Django's settings, from the environment. Secure unless a named switch loosens it; `docs/drift.md` tells each."""
 
 import os
+import re
 import secrets
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from pejl.intake import Fault
 from pejl.surroundings import Surroundings
 from pejl.web.database import database_of
 from pejl.web.surveys_log import hide
@@ -51,6 +53,14 @@ def _secret() -> str:
         finally:
             made.unlink()
     return file.read_text()
+
+
+def _minutes(name: str, otherwise: str) -> timedelta:
+    """Whole minutes from 1 to 999. Fault `web_minutter`."""
+    text = os.environ.get(name) or otherwise
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        raise Fault("web_minutter", navn=name, skrevet=text)
+    return timedelta(minutes=int(text))
 
 
 SECRET_KEY = _secret()
@@ -134,7 +144,7 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True  # who logged in is on the user; addresses of citizens are kept nowhere
 AXES_VERBOSE = False
 LOGIN_URL = "login"
-SESSION_IDLE = timedelta(minutes=int(os.environ.get("PEJL_SESSION_IDLE") or 30))
+SESSION_IDLE = _minutes("PEJL_SESSION_IDLE", "30")
 SESSION_LONGEST = timedelta(hours=10)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 SESSION_COOKIE_NAME = "pejl" if PEJL_HTTP else "__Host-pejl"

@@ -30,14 +30,14 @@ from pejl.web.models import Round, Ticket
 from pejl.web.stand import Stand
 from pejl.web.surveys_close import counts
 from pejl.web.surveys_frame import FRESH, after_talk
-from pejl.words import say
+from pejl.words import say, show
 
 
 def whom(q: Questionnaire, lang: str) -> str:
     """`virksomheder`, `modtagere af sygedagpenge`."""
     if q.companies:
         return say("web_skema_virksomheder", {}, lang)
-    return ", ".join(law.group(code).name for code in q.groups) or law.group("borgere").name
+    return show([law.group(code).name for code in q.groups] or law.group("borgere").name, lang)
 
 
 # --- rounds -----------------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ def spread(row: Round, q: Questionnaire, lang: str) -> list[tuple[str, list[tupl
 
 
 def group_name(code: str, lang: str) -> str:
-    return law.group(code).name if code else say("web_skema_andre", {}, lang)
+    return show(law.group(code).name, lang) if code else say("web_skema_andre", {}, lang)
 
 
 def past(row: Round, day: date) -> bool:

@@ -75,7 +75,7 @@ def _key(terms: Mapping[str, Number]) -> frozenset[tuple[str, Number]]:
 
 
 def _cell_data(cell: Cell) -> list[Any]:
-    return [str(cell.value), cell.persons, cell.printed, cell.known, cell.priority, cell.whole]
+    return [str(cell.value), cell.persons, cell.printed, cell.known, cell.priority, cell.whole, cell.few]
 
 
 def _released(data: Mapping[str, Any]) -> Released:

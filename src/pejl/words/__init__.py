@@ -20,7 +20,7 @@ from pejl.numbers import Value, decimals_of, format_decimal
 from pejl.periods import MONTHS, Period
 
 LANGUAGES = ("da", "en")
-CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund", "naaet", "hvem"})
+CODED = frozenset({"hvad", "slags", "ventet", "hvorfor", "holder", "kom", "fejl", "grund", "naaet", "hvem", "enhed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,33 @@ class Step:
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
+
+
+class Name(str):
+    """What law or code calls something, in Danish, and in English where it is shown to those who read that: a plain
+    text to all that find or match names. `show` says it in the reader's language."""
+
+    __slots__ = ("english",)
+    english: str
+
+    def __new__(cls, danish: str, english: str) -> "Name":
+        name = super().__new__(cls, danish)
+        name.english = english
+        return name
+
+    def __reduce__(self) -> tuple[type["Name"], tuple[str, str]]:
+        return Name, (str(self), self.english)
+
+
+def named(code: str, params: Mapping[str, object]) -> Name:
+    """A name that is made of others."""
+    return Name(say(code, params), say(code, params, "en"))
+
+
+def joined(names: Iterable[str], between: str = ", ") -> Name:
+    """Several names as one."""
+    every = list(names)
+    return Name(between.join(every), between.join(show(each, "en") for each in every))
 
 
 def say(code: str, params: Mapping[str, object] | None = None, lang: str = "da") -> str:
@@ -75,7 +102,7 @@ def _optional(part: str, params: Mapping[str, object]) -> str:
 def _fill(template: str, params: Mapping[str, object], lang: str) -> str:
     def put(found: re.Match[str]) -> str:
         value = params[found[1]]
-        if found[1] not in CODED or not isinstance(value, str | bool):
+        if found[1] not in CODED or isinstance(value, Name) or not isinstance(value, str | bool):
             return show(value, lang)
         special = f"{found[1]}.{value}"
         return word(special if special in _file()["ord"] else str(value), lang)
@@ -97,6 +124,8 @@ def show(value: object, lang: str = "da") -> str:
         return value.label(lang)
     if isinstance(value, date):
         return f"{value.day}{'.' if lang == 'da' else ''} {MONTHS[lang][value.month - 1]} {value.year}"
+    if isinstance(value, Name):
+        return value.english if lang == "en" else str(value)
     if isinstance(value, str):
         return value
     if isinstance(value, Iterable):

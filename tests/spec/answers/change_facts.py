@@ -55,6 +55,7 @@ def facts_of_row(row: Mapping[str, Any]) -> Facts:
         row.get("dom"),
         tuple(Cause(each) for each in row.get("aarsager", [])),
         row.get("base_enhed", "personer"),
+        crossed=row.get("krydset", False),
     )
 
 
@@ -67,6 +68,11 @@ def _seen(row: Mapping[str, Any], name: str, period: str) -> Seen | None:
         Period.parse(period),
         row.get(f"{name}_foreloebig", False),
         value_of(base) if base else None,
-        row.get(f"{name}_dele", 0),
+        _part_of(row[f"{name}_dele"]) if f"{name}_dele" in row else None,
+        tuple(row.get(f"{name}_maaneder", ())),
         value_of(reference) if reference else None,
     )
+
+
+def _part_of(quarters: int) -> Step:
+    return Step("aend_del", {"antal": quarters, "af": 4, "perioder": Step("perioder_Q")})

@@ -12,6 +12,7 @@ from pejl.answers.kept_seen import Seen, seen
 from pejl.answers.leaving import leaving
 from pejl.answers.leaving.promised import DECIDED, IN_TIME, SHARE, name_of, of_courses
 from pejl.due import LAW
+from pejl.due.state import Cause
 from pejl.numbers import Value
 from pejl.periods import Period
 from pejl.rules import Case
@@ -30,11 +31,18 @@ def exact(found: Seen) -> list[Fraction | None]:
 
 def shown(now: Kept, before: Kept | None = None) -> tuple[Seen, Seen]:
     """The quarter reported and the one before it, as they leave together."""
-    earlier = before or replace(kept(0, 0, 0), promise=now.promise)
-    course = Course(now.promise, None, (Quarter(BEFORE, earlier, True), Quarter(NOW, now, True)))
-    promised = of_courses([course], NOW)
+    earlier = before or _none(now)
+    promised = of_courses([_course(now, earlier)], NOW)
     decided = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=promised)
     return seen(now, NOW, decided), seen(earlier, BEFORE, decided)
+
+
+def _none(of: Kept) -> Kept:
+    return replace(kept(0, 0, 0), promise=of.promise)
+
+
+def _course(now: Kept, before: Kept | None = None) -> Course:
+    return Course(now.promise, None, (Quarter(BEFORE, before or _none(now), True), Quarter(NOW, now, True)))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +55,7 @@ def shown(now: Kept, before: Kept | None = None) -> tuple[Seen, Seen]:
         ((100, 0, 0), [100, None, None, None, None]),
         ((4, 50, 46), [100, None, 50, None, None]),
         ((2, 1, 1), [None, None, None, None, None]),
-        ((0, 0, 0), [0, 0, 0, 0, None]),
+        ((0, 0, 0), [None] * 5),
     ],
 )
 def test_counts_below_five_are_withheld_with_what_would_tell_them(
@@ -101,23 +109,43 @@ def test_a_share_of_cases_is_seen_where_those_kept_and_the_rest_are_not_few(
 
 
 @pytest.mark.parametrize(
-    ("beside", "exempt", "case", "silent"),
+    ("beside", "exempt", "case", "said"),
     [
-        ((5, 5), 5, Case.PERSON, False),
-        ((1, 0), 0, Case.PERSON, True),
-        ((0, 4), 0, Case.PERSON, True),
-        ((0, 0), 4, Case.PERSON, True),
-        ((1, 4), 4, Case.COMPANY, False),
+        ((5, 5), 5, Case.PERSON, (9, 9, 5)),
+        ((4, 5), 5, Case.PERSON, (0, 9, 5)),
+        ((5, 1), 5, Case.PERSON, (9, 0, 5)),
+        ((5, 5), 4, Case.PERSON, (9, 9, 0)),
+        ((1, 4), 4, Case.COMPANY, (9, 9, 4)),
     ],
 )
-@pytest.mark.parametrize("counts", [(90, 30, 30), (0, 0, 0)])
-def test_what_waits_of_few_persons_is_not_said_however_many_rows_it_is(
-    counts: tuple[int, int, int], beside: tuple[int, int], exempt: int, case: Case, silent: bool
+def test_what_waits_of_few_persons_is_said_as_that_nothing_does(
+    beside: tuple[int, int], exempt: int, case: Case, said: tuple[int, int, int]
 ) -> None:
+    """However many rows it is. All else is said as it would be."""
     assert PROMISE.trigger is not None
     of = replace(PROMISE, trigger=replace(PROMISE.trigger, case=case))
-    waits = replace(kept(*counts), promise=of, awaited=9, unknown=9, beside=beside, exempt=exempt)
-    assert shown(waits)[0].silent is silent
+    waits = replace(kept(90, 30, 30), promise=of, awaited=9, unknown=9, beside=beside, exempt=exempt)
+    found = shown(waits)[0]
+    assert (found.beside.awaited, found.beside.unknown, found.beside.exempt) == said
+    assert not found.silent
+
+
+@pytest.mark.parametrize(("overdue", "both"), [(13, False), (14, True)])
+def test_what_waits_for_who_is_to_keep_it_does_not_tell_the_few_others_that_are_overdue(
+    overdue: int, both: bool
+) -> None:
+    waits = replace(kept(90, 30, overdue), awaited=9, beside=(9, 0), causes={Cause.ANDEN: 9})
+    found = shown(waits)[0]
+    assert (found.overdue.exact == overdue and found.beside.awaited == 9) is both
+
+
+@pytest.mark.parametrize(("more", "said"), [(4, 9), (5, 14)])
+def test_what_waits_a_few_more_of_is_said_as_it_was_first(more: int, said: int) -> None:
+    first, second = (replace(kept(90, 30, 30), awaited=many, beside=(9, 0)) for many in (9, 9 + more))
+    told, again = (of_courses([_course(each)], NOW) for each in (first, second))
+    before = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=told)
+    after = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=again, earlier=[before.released])
+    assert seen(second, NOW, after).beside.awaited == said
 
 
 def test_a_duty_of_the_law_is_another_than_the_plans_promise_of_the_same_id() -> None:

@@ -22,7 +22,7 @@ from pejl.answers.told import (
     Thresholds,
     told,
 )
-from pejl.numbers import Value, counted, machine_text
+from pejl.numbers import Value, counted, machine_text, rounded
 from pejl.periods import Period
 from pejl.words import catalogue, sections
 from spec.answers.change_facts import BEFORE, NOW, facts, facts_of_row, value_of
@@ -73,8 +73,21 @@ def widened(value: Value, below: Fraction, above: Fraction) -> Value:
     return replace(value, low=value.low - below, high=value.high + above)
 
 
-SWAPPED = {Claim.ROSE: Claim.FELL, Claim.FELL: Claim.ROSE}
-FIRMNESS = {Claim.SAME: 3, Claim.ROSE: 3, Claim.FELL: 3, Claim.LEVEL: 2, Claim.UNSURE: 1}
+SWAPPED = {
+    Claim.ROSE: Claim.FELL,
+    Claim.FELL: Claim.ROSE,
+    Claim.NOT_BELOW: Claim.NOT_ABOVE,
+    Claim.NOT_ABOVE: Claim.NOT_BELOW,
+}
+NOT_BOTH_WAYS = {Claim.NOT_BELOW: 1, Claim.NOT_ABOVE: -1}
+FIRMNESS = {
+    Claim.SAME: 3,
+    Claim.ROSE: 3,
+    Claim.FELL: 3,
+    Claim.LEVEL: 2,
+    **dict.fromkeys(NOT_BOTH_WAYS, 2),
+    Claim.UNSURE: 1,
+}
 STRONGER = {"aend_fordoblet": 2, "aend_mere_end_fordoblet": 2, "aend_halveret": 2, "aend_mere_end_halveret": 2}
 
 
@@ -121,6 +134,25 @@ def test_direction_is_only_said_where_no_possible_pair_of_numbers_says_otherwise
         sign = 1 if claim is Claim.ROSE else -1
         pairs = [(one, other) for one in (before.low, before.high) for other in (now.low, now.high)]
         assert all(sign * (other - one) > 0 for one, other in pairs)
+
+
+@given(values(), values())
+def test_way_is_only_ruled_out_where_no_possible_pair_goes_it_and_one_is_unchanged(before: Value, now: Value) -> None:
+    claim = told(facts(before, now)).claim
+    ways = {other - one for one in (before.low, before.high) for other in (now.low, now.high)}
+    touching = {min(ways) == 0, max(ways) == 0} == {True, False}
+    if claim in NOT_BOTH_WAYS:
+        sign = NOT_BOTH_WAYS[claim]
+        assert all(sign * way >= 0 for way in ways)
+        assert touching
+    elif claim is Claim.UNSURE and told_apart(before, now):
+        assert not touching
+
+
+def told_apart(before: Value, now: Value) -> bool:
+    """Whether the two print differently with the decimals both have."""
+    decimals = min(before.decimals, now.decimals)
+    return rounded(before.exact or Fraction(0), decimals) != rounded(now.exact or Fraction(0), decimals)
 
 
 @given(values(), values())
@@ -187,7 +219,7 @@ def test_other_thresholds_tell_otherwise() -> None:
     few = facts(counted(10), counted(15), "personer")
     assert [each.code for each in told(few).details] == ["aend_lille_antal"]
     bold = Thresholds(relative_least=Fraction(10), small_count=Fraction(5))
-    assert told(few, bold).said("da")[1:] == ["Det er en stigning på 50 %."]
+    assert told(few, bold).said("da")[1:] == ["Stigningen er på 50 %."]
 
 
 # --- season ----------------------------------------------------------------------------------------------

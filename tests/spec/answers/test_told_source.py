@@ -26,7 +26,7 @@ from pejl.words import Step
 from spec.answers.planned import goal_of, plan_of
 from spec.answers.test_since import FIRST_LOAD, NOW, ONE, SECOND_LOAD, THEN, own, people, two
 from spec.drawing import drawn, shelf_of
-from spec.goals.judging import COUNT, andele, antal, part
+from spec.goals.judging import COUNT, LAST, andele, antal, part
 from spec.indicators.counting import counting, own_spec
 
 # --- which way is good -----------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ def test_cause_where_the_reference_alone_turned_the_goal_is_the_reference() -> N
     assert causes(found) == (Cause.REFERENCE,)
     said = told_of(found).said("da")
     assert said[0] == "Tallet for januar 2024 er det samme som før: 1,5 %."
-    assert said[1].endswith(": det, tallet holdes op mod, har flyttet sig.")
+    assert said[1].endswith(": sammenligningstallet er et andet.")
 
 
 def test_cause_where_both_moved_and_only_the_number_could_turn_it_is_the_number() -> None:
@@ -154,6 +154,44 @@ def test_cause_where_neither_could_turn_it_alone_is_both() -> None:
 
 def test_cause_is_none_where_the_verdict_stands() -> None:
     assert causes(two(ONE, andele("2024M01", a250="1.8"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("begins", "due", "cause"),
+    [
+        (NOW, LAST, Cause.BEGUN),  # the plan's first day
+        (date(2024, 1, 1), THEN, Cause.ENDED),  # its own day is still its time
+    ],
+)
+def test_cause_where_only_a_day_came_is_that_day(begins: date, due: date, cause: Cause) -> None:
+    of = goal_of(part("under 3 %", reference=None, rule="hver måling"), due=due)
+    january = shelf_of(ONE)
+    (found,) = since(replace(plan_of(of), first=begins), january, january, NOW, THEN)
+    assert facts_of(found, of, None).causes == (cause,)
+
+
+def test_cause_where_the_day_passed_without_the_last_number_is_that_it_did() -> None:
+    early = shelf_of(andele("2023M11", a250="1.5"))
+    of = goal_of(part("under 3 %", reference=None), due=date(2024, 5, 31))
+    (found,) = since(plan_of(of), early, early, NOW, THEN)
+    facts = facts_of(found, of, None)
+    assert (facts.verdict_before, facts.verdict_now) == ("paa_vej", "kan_ikke_afgoeres")
+    assert facts.causes == (Cause.AWAITED,)
+
+
+@pytest.mark.parametrize(("now", "crossed"), [("3.5", True), ("2.0", False)])
+def test_limit_is_crossed_where_it_held_and_does_not(now: str, crossed: bool) -> None:
+    found = two(ONE, andele("2024M02", a250=now, a000="2.5"))
+    assert facts_of(found, goal_of(part("under landsgennemsnittet")), None).crossed is crossed
+
+
+def test_year_of_which_some_quarters_are_known_says_how_many_and_which() -> None:
+    table = antal("2024Q01 2024Q03", a250="90 100")
+    of = part("højst 99 personer", COUNT, rule="årsgennemsnit", reference=None)
+    facts = facts_of(two(table, "", of), goal_of(of), None)
+    assert facts.now is not None
+    assert facts.now.months == (1,)  # the third quarter is not over yet
+    assert told(facts).said("da")[0].endswith("(kun 1 af 4 kvartaler).")
 
 
 def test_goal_judged_on_the_first_number_that_is_known_has_no_other_verdict() -> None:

@@ -13,10 +13,12 @@ from pejl.answers.told import (
     Cause,
     Facts,
     Group,
+    Seen,
     facts_of,
     summary,
 )
 from pejl.numbers import counted
+from pejl.periods import Period
 from pejl.words import show
 from spec.answers.change_facts import facts
 from spec.answers.planned import real
@@ -63,10 +65,10 @@ def test_summary_counts_every_goal_once_and_names_those_that_moved() -> None:
     assert [show(each, "da") for each in found.says] == [
         "Mål i planen: 15. Heraf 4 opfyldt eller på vej, 5 ikke opfyldt eller i fare, 3 kan ikke afgøres. "
         "Ikke begyndt, ved udgangspunktet: 1 holder, 2 holder ikke.",
-        "Skredet siden sidst: 0, 1.",
-        "Kommet på plads siden sidst: 2.",
-        "Har fået en anden vurdering siden sidst: 5, 6, 7, 10.",
-        "Vurderet nu og uden kendt tal sidst: 11, 12, 13.",
+        "Skredet siden sidst: mål 0, 1.",
+        "Kommet på plads siden sidst: mål 2.",
+        "Har fået en anden vurdering siden sidst: mål 5, 6, 7, 10.",
+        "Vurderet nu og uden kendt tal sidst: mål 11, 12, 13.",
     ]
     assert [line.id for line in found.of(Group.SLIPPED)] == ["0", "1"]
     assert found.lines[0].says[0].code == "aend_afgoerelse"
@@ -103,13 +105,40 @@ UNKNOWN = replace(goal("uvis", "kan_ikke_afgoeres", "kan_ikke_afgoeres"), early=
     ("goals", "told"),
     [
         ([OLD, UNKNOWN], ["Alle vurderinger bygger på tal fra før planen."]),
-        ([OLD, NEW], ["Vurderet på tal fra før planen: gammel."]),
+        ([OLD, NEW], ["Vurderet på tal fra før planen: mål gammel."]),
         ([NEW], []),
         ([UNKNOWN], []),  # nothing is judged
     ],
 )
 def test_summary_tells_that_verdicts_rest_on_numbers_from_before_the_plan(goals: list[Facts], told: list[str]) -> None:
     assert said(*goals)[1:-1] == told
+
+
+@pytest.mark.parametrize(("ids", "named"), [(["6"], "goal 6"), (["2", "x2"], "goals 2, x2")])
+def test_goals_are_named_so_that_no_id_can_be_read_as_a_count(ids: list[str], named: str) -> None:
+    says = summary([goal(each, "paa_vej", "i_fare") for each in ids]).says
+    assert show(says[1], "en") == f"Slipped since last time: {named}."
+
+
+def test_goal_of_parts_tells_how_many_of_them_stand_how() -> None:
+    parts = (goal("a", None, "i_fare"), goal("b", None, "kan_ikke_afgoeres"), goal("c", None, "i_fare"))
+    (line,) = summary([replace(goal("1", None, "i_fare"), parts=parts)]).lines
+    assert [show(each, "da") for each in line.says] == ["Af 3 dele: 2 ikke opfyldt eller i fare, 1 kan ikke afgøres."]
+
+
+def test_budget_tells_its_year_and_how_many_rows_stand_how_and_which_are_not_judged() -> None:
+    rows = (goal("a", None, "opfyldt"), goal("b", None, "ikke_bedoemt"))
+    found = summary([replace(goal("B", None, "opfyldt"), parts=rows, years=(2023,))])
+    assert show(found.says[1], "da") == "Budgettet i mål B er for 2023."
+    told = "Af 2 rækker i budgettet for 2023: 1 opfyldt eller på vej, 1 bedømmes ikke."
+    assert show(found.lines[0].says[0], "da") == told
+
+
+def test_goal_whose_verdict_turned_says_that_the_headline_is_of_the_year_before() -> None:
+    seasonal = {"seasonal": True, "before": Seen(counted(7), Period.parse("2024Q3")), "year_before": OLD.before}
+    turned, stayed = replace(goal("1", "paa_vej", "i_fare"), **seasonal), replace(OLD, **seasonal)
+    told = [[each.code for each in line.says] for line in summary([turned, stayed]).lines]
+    assert told == [["aend_afgoerelse", "aend_faldet", "aend_samme_tid"], ["aend_faldet"]]
 
 
 def test_goal_that_can_turn_is_marked_in_its_line() -> None:
@@ -138,6 +167,6 @@ def test_golden_solroed_when_the_plan_begins_every_goal_that_got_a_verdict_is_to
     assert {line.group for line in found.lines} == {Group.CHANGED, Group.OPEN, Group.FAILS}
     changed = [each for each in known if each.verdict_before != each.verdict_now and not each.parts]
     assert changed
-    assert all(Cause.STAGE in each.causes for each in changed)
+    assert all(Cause.BEGUN in each.causes for each in changed)
     for line in found.lines:
         assert all(show(step, lang) for step in line.says for lang in ("da", "en"))

@@ -67,6 +67,27 @@ def test_impossible_number_in_what_is_printed_is_remarked(tmp_path: Path, text: 
     expect(tmp_path, plan(typed('‹umuligt_tal›"0,8"', trykt=f'"{text}"')), severity=REMARK)
 
 
+@pytest.mark.parametrize(
+    ("name", "remarked"),
+    [
+        ("Solrød", []),
+        ("Klynggen", []),
+        ("Solrod", [("Solrod", "Solrød")]),
+        ("Klyngggen", [("Klyngggen", "Klynggen")]),
+        ("Atlantis", [("Atlantis", None)]),
+    ],
+)
+def test_unknown_area_in_a_file_is_remarked_once_with_the_laws_or_the_plans_own_most_like_it(
+    tmp_path: Path, name: str, remarked: list[tuple[str, str | None]]
+) -> None:
+    rows = tuple(f";fuldtidspersoner;A-dagpenge;;;{name};2023M{month};5;;;" for month in ("01", "02"))
+    own = f'{HEAD}\n[omraader]\nKlynggen = ["Solrød", "Køge"]\n'
+    found = checked(tmp_path, plan(typed('"2,0"'), head=own), rows)
+    assert told(found) == [("ukendt_omraade_i_tal", 5, 8)] * len(remarked)
+    assert [(each.params["skrevet"], each.params["forslag"]) for each in found.findings] == remarked
+    assert {each.severity.value for each in found.findings} <= {REMARK}
+
+
 # --- tables ----------------------------------------------------------------------------------------------
 
 # What the rows measure, and the table's: rows of a total (110) that is not the sum of 60 and 40.

@@ -9,7 +9,7 @@ import pytest
 from pejl.budget import BudgetRow
 from pejl.goals import Standing
 from spec.drawing import spec
-from spec.goals.judging import COUNT, LATER, SHARE, andele, antal, judged, part, standing, why
+from spec.goals.judging import COUNT, FIRST, LATER, SHARE, andele, antal, judged, part, standing, why
 
 VISITS = spec("virksomheder.besoeg")
 HEAD = "    maaling  gruppe        omraade  "
@@ -195,10 +195,10 @@ def row(good: str = "lavere", budget: str = "288", id: str = "r1") -> BudgetRow:
     return BudgetRow(id, "A-dagpenge", COUNT, 2024, budget, "helårspersoner", good)
 
 
-def budget(values: str, *rows: BudgetRow, day: date = LATER) -> Standing:
+def budget(values: str, *rows: BudgetRow, day: date = LATER, first: date = FIRST) -> Standing:
     goal = replace(part("inden for budgettet", None, id="b"), budget=rows)
     periods = " ".join(MONTHS.split()[: len(values.split())])
-    return standing(antal(periods, a250=values), goal, day)
+    return standing(antal(periods, a250=values), goal, day, first=first)
 
 
 @pytest.mark.parametrize(
@@ -227,12 +227,28 @@ def test_budget_of_only_unjudged_rows_says_why_it_is_not_decided() -> None:
 
 def test_budget_row_over_part_of_the_year_says_so_and_is_not_settled() -> None:
     found = budget("280 290 300", row())
-    assert (found.stage, found.holds, why(found.parts[0])) == ("undervejs", False, ["del_af_aaret"])
+    assert (found.stage, found.holds, why(found.parts[0])) == ("undervejs", False, ["afventer", "del_af_aaret"])
 
 
 def test_budget_on_the_last_day_of_the_year_is_still_under_way() -> None:
     assert budget(" ".join(["288"] * 12), row(), day=date(2024, 12, 31)).stage == "undervejs"
     assert budget(" ".join(["288"] * 12), row(), day=date(2025, 1, 1)).stage == "afgjort"
+
+
+def test_budget_without_a_number_is_not_called_settled_after_its_year() -> None:
+    other = replace(row(), spec=spec("ydelser.personer", "sygedagpenge"))
+    found = budget("288", other)
+    assert [(each.stage, each.verdict) for each in (found, *found.parts)] == [("undervejs", "kan_ikke_afgoeres")] * 2
+
+
+@pytest.mark.parametrize(
+    ("begins", "early"), [(date(2025, 1, 1), True), (date(2024, 12, 31), False), (date(2026, 1, 2), False)]
+)
+def test_budget_of_a_year_before_the_plan_says_so_once_the_plan_has_begun_and_keeps_its_verdict(
+    begins: date, early: bool
+) -> None:
+    found = budget(" ".join(["289"] * 12), row(), first=begins)
+    assert (found.verdict, "tal_fra_foer_planen" in why(found.parts[0])) == ("ikke_opfyldt", early)
 
 
 def test_budget_cell_keeps_its_printed_decimals() -> None:

@@ -1,12 +1,16 @@
 """Goals of whole plans, from the file to the verdict: own area sets, ranks, and whose typed figures are used."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pejl.check import check_file
+from pejl.goals import stand
 from pejl.measure import area
+from pejl.words import show
+from spec.answers.planned import real
 from spec.check.planning import COLUMNS, goal, plan, row, typed
 
 DAY = ("--on", "2024-06-30")
@@ -144,3 +148,14 @@ def test_typed_mean_that_is_withheld_decides_nothing(pejl: Any, tmp_path: Path) 
     mean = row("tal", maaling='"varighed"', maalgruppe='"sygedagpenge"', periode='"2023"', vaerdi='"skjult"')
     found = judged(pejl, tmp_path, plan(goal(**weeks, maaltal='"højst 100 uger"', opgoeres='"år"'), mean))
     assert (found["holds"], found["value"], "skjult" in found["why"]) == (None, None, True)
+
+
+# --- the plan's numbers that count something else --------------------------------------------------------
+
+
+def test_golden_frederikssund_number_that_the_plan_prints_as_about_is_told_as_about() -> None:
+    _, bound, figures = real("frederikssund-2024", "2024-03-31")
+    asked = next(each for each in bound.goals if each.id == "1a")
+    why = stand(asked, bound, figures, date(2024, 3, 31)).judgement.why
+    told = [show(step).partition(" fra ")[0] for step in why if step.code == "andet_tal"]
+    assert told == ["78 %", "ca. 85 %", "76 %"]

@@ -1,13 +1,16 @@
 """Numbers over a year: sums are held against sums, part of a year against the same part, and settled when whole."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
 
+from pejl.budget import BudgetRow
 from pejl.goals import Judgement
 from pejl.measure import GRAINS
 from pejl.plan import json_schema
+from pejl.words import show
 from spec.drawing import drawn, shelf_of, spec
 from spec.goals.judging import COUNT, SHARE, andele, antal, judged, kinds, part, standing, why
 
@@ -109,7 +112,33 @@ def test_a_count_a_month_is_settled_only_when_every_month_is_known(known: str, s
 def test_a_count_a_month_says_how_many_of_the_months_are_known() -> None:
     found = standing(besoeg("2024M12", "12"), part("mindst 10 om måneden", VISITS), AFTER)
     [told] = [step for step in found.judgement.why if step.code == "del_af_aaret"]
-    assert told.params == {"antal": 1, "af": 12}
+    assert show(told) == "kun 1 af 12 måneder er kendt"
+
+
+# --- what is awaited -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("known", "awaited"),
+    [
+        ("2024Q01 2024Q02 2024Q03", "2024Q04"),
+        ("2024Q01 2024Q03", "2024Q04"),  # the last that lacks, not every one
+        ("2024Q01 2024Q02 2024Q04", "2024Q03"),
+        ("2023Q01 2023Q02", "2024"),  # of the last year nothing is known
+        ("2024Q01 2024Q02 2024Q03 2024Q04", None),
+    ],
+)
+def test_past_its_day_a_mean_of_the_year_names_the_last_number_that_is_lacking(known: str, awaited: str | None) -> None:
+    table = antal(known, a250="90 " * len(known.split()))
+    found = standing(table, part("højst 90 personer", COUNT, rule="årsgennemsnit"), AFTER)
+    told = [step.params["periode"] for step in found.judgement.why if step.code == "afventer"]
+    assert (list(map(str, told)), found.stage) == ([awaited] if awaited else [], "undervejs" if awaited else "afgjort")
+
+
+def test_number_that_is_there_and_cannot_be_decided_is_not_called_settled() -> None:
+    whole = antal("2024", a250=".")
+    found = standing(whole, part("højst 1 personer", COUNT, rule="år"), AFTER)
+    assert (found.stage, found.verdict, why(found)) == ("undervejs", "kan_ikke_afgoeres", ["skjult"])
 
 
 # --- no longer preliminary -------------------------------------------------------------------------------
@@ -137,6 +166,15 @@ def test_a_year_and_a_quarter_of_a_monthly_table_settle_with_their_last_month(
     rows = drawn(table, source="jobindsats", table="y25i01", as_of=as_of)
     found = standing(shelf_of(rows), part("højst 2 %", SHARE, rule=rule), AFTER)
     assert (found.stage, "foreloebig" in kinds(found)) == (stage, stage == "undervejs")
+
+
+@pytest.mark.parametrize(("as_of", "stage"), [(FRESH, "undervejs"), (CORRECTED, "afgjort")])
+def test_a_budget_row_settles_with_its_last_month_too(as_of: datetime, stage: str) -> None:
+    row = BudgetRow("r", "A-dagpenge", COUNT, 2024, "288", "helårspersoner", "lavere")
+    table = antal(months(2024), a250="280 " * 12)
+    rows = drawn(table, source="jobindsats", table="ptv_a02", as_of=as_of)
+    found = standing(shelf_of(rows), replace(part("inden for budgettet", None, id="b"), budget=(row,)), AFTER).parts[0]
+    assert (found.holds, found.stage, "foreloebig" in kinds(found)) == (True, stage, stage == "undervejs")
 
 
 # --- half-yearly tables ----------------------------------------------------------------------------------

@@ -152,6 +152,9 @@ def test_no_two_groups_share_a_name() -> None:
 def test_a_code_carries_visitation_and_age_into_its_name() -> None:
     assert law.group("kontanthjaelp:jobparat").name == "jobparate på kontanthjælp"
     assert law.group("unge@13-25").name == "unge under 30 år (13-25 år)"
+    assert law.group("kontanthjaelp@0-29").name == "kontanthjælp (under 30 år)"
+    assert law.group("kontanthjaelp@50-150").name == "kontanthjælp (over 49 år)"
+    assert law.group("unge@18-18").name == "unge under 30 år (18 år)"
     assert law.group("kontanthjaelp:aktivitetsparat@18-29").name == "aktivitetsparate på kontanthjælp (18-29 år)"
     assert law.group("kontanthjaelp:jobparat@18-29").code == "kontanthjaelp:jobparat@18-29"
 

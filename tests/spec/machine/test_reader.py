@@ -64,6 +64,26 @@ visitation = "jobparat"
     assert checked(tmp_path, group + GOAL).faults
 
 
+@pytest.mark.parametrize(
+    ("alder", "ages"),
+    [("under 30", "0-29"), ("over 49", "50-150"), ("13-25", "13-25"), ("18", "18-18")],
+)
+def test_a_groups_ages_are_the_first_and_the_last_year_of_age(tmp_path: Path, alder: str, ages: str) -> None:
+    """So that they are counted, whichever way they are written."""
+    group = f'\n[grupper."min gruppe"]\nydelsesgrupper = ["kontanthjælp"]\nalder = "{alder}"\n'
+    bound = checked(tmp_path, group + GOAL).bound
+    assert bound is not None
+    spec = bound.goals[0].part.spec
+    assert spec is not None
+    assert spec.groups == (f"kontanthjaelp@{ages}",)
+
+
+@pytest.mark.parametrize("alder", ["under 0", "over 1000", "30 år", "-29"])
+def test_ages_that_are_none_are_a_fault(tmp_path: Path, alder: str) -> None:
+    group = f'\n[grupper."min gruppe"]\nydelsesgrupper = ["kontanthjælp"]\nalder = "{alder}"\n'
+    assert places(checked(tmp_path, group + GOAL))[0][1] == Position(8, 9)
+
+
 def test_the_municipality_of_bornholm_is_the_municipality(tmp_path: Path) -> None:
     table = """
         maaling           gruppe         omraade  2024M06

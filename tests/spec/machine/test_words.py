@@ -95,7 +95,7 @@ def given(call: ast.Call) -> set[str] | None:
     for argument in call.args[1:]:
         if isinstance(argument, ast.Dict) and all(isinstance(key, ast.Constant) for key in argument.keys):
             names |= {str(key.value) for key in argument.keys if isinstance(key, ast.Constant)}
-        elif isinstance(argument, ast.Dict | ast.Name | ast.Call | ast.BinOp | ast.IfExp):
+        elif isinstance(argument, ast.Dict | ast.Name | ast.Attribute | ast.Call | ast.BinOp | ast.IfExp):
             return None
     if any(keyword.arg is None for keyword in call.keywords):
         return None

@@ -83,7 +83,7 @@ def test_budget_stands_at_the_first_of_the_groups_it_is_for() -> None:
     ("plan", "heading"),
     [
         ("solroed-2024", "Hele landet, 4. kvartal 2022"),
-        ("solroed-2024", "Solrød: trykt tendens (%)"),
+        ("solroed-2024", "Solrød: tendens (%)"),
         ("solroed-2024", "Solrød, 2023: faktisk gennemsnit"),
         ("solroed-2024", "Budget 2023"),
         ("frederikssund-2024", "Frederikssund: fuldtidspersoner"),
@@ -98,6 +98,12 @@ def test_heading_says_what_the_columns_differ_in(plan: str, heading: str) -> Non
     ("plan", "says"),
     [
         ("solroed-2024", "Tal uden anden enhed er fuldtidspersoner."),
+        (
+            "solroed-2024",
+            "Tendensen holder 3. kvartal 2023 op mod gennemsnittet af 4. kvartal 2022 og 1. kvartal 2023.",
+        ),
+        ("solroed-2024", "Gennemsnit og budget 2023 ud for kontanthjælp er også for uddannelseshjælp."),
+        ("solroed-2024", "Gennemsnit og budget 2023 ud for ledighedsydelse er også for fleksjob."),
         ("frederikssund-2024", "Alle tal er for 2. kvartal 2023."),
         ("frederikssund-2024", "Andele er af befolkningen 16-66 år."),
     ],

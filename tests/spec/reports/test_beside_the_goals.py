@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from python_calamine import CalamineWorkbook
 
+from pejl.check import Checked
 from pejl.due import LAW
 from pejl.ledger import Figure, Figures
 from pejl.ledger.figures import Typed
@@ -18,6 +19,7 @@ from pejl.reports.document import Bullets, Document, Note, Table, shown
 from pejl.reports.html import html
 from pejl.reports.kvartal import edition_of, written
 from pejl.reports.xlsx import xlsx
+from pejl.words import say
 from spec.drawing import drawn
 from spec.reports.papers import checked, figures, report
 from spec.reports.test_kvartal import promised, with_rows
@@ -50,24 +52,48 @@ def cells(rows: Sequence[Sequence[object]]) -> list[list[str]]:
 # --- budget ----------------------------------------------------------------------------------------------
 
 
-def test_note_says_how_much_of_the_year_the_numbers_cover_last_years_too_and_headings_stay() -> None:
+def of_figures(own: Checked) -> Document:
+    """The report of the plan's quarter on these figures of its own."""
+    day = date(2023, 12, 31)
+    now = figures(own, day)
+    return written(edition_of(own, now, now, day, Period.parse("2023Q4")))
+
+
+def test_note_says_how_much_of_the_year_the_numbers_cover_and_no_other_part_of_last_year_is_beside_them() -> None:
     found = table(report("solroed-2024"), "Budgettet 2023")
-    assert found.note.startswith("Tallene dækker 2 af 4 kvartaler, året før 1 af 4 kvartaler.")
-    assert found.header == ("Række", "Budget", "Tal", "Forskel", "Godt er", "Står", "Året før")
+    assert found.note.startswith("Tallene dækker 2 af 4 kvartaler.")
+    assert found.header == ("Række", "Budget", "Tal", "Forskel", "Godt er", "Står")
+
+
+@pytest.mark.parametrize(("known", "beside_it"), [("2022Q01", ""), ("2022Q01 2022Q03", "300,0")])
+def test_last_years_number_is_the_one_over_the_same_periods(known: str, beside_it: str) -> None:
+    own = checked("solroed-2024")
+    ill = [each for each in own.typed if (each.group, each.period) == ("sygedagpenge", "2023Q01")]
+    more = [each._replace(period=period, value="300", printed="300") for each in ill for period in known.split()]
+    found = table(of_figures(replace(own, typed=[*own.typed, *more])), "Budgettet 2023")
+    at = found.header.index("Samme tid året før") if "Samme tid året før" in found.header else None
+    row = next(each for each in found.rows if each[0] == "Sygedagpenge")
+    assert (shown(row[at]) if at else "") == beside_it
+
+
+def test_budget_without_numbers_says_so_in_each_row_and_nowhere_else() -> None:
+    own = checked("solroed-2024")
+    none = [each for each in own.typed if not each.period.startswith("2023")]
+    found = table(of_figures(replace(own, typed=none)), "Budgettet 2023")
+    assert found.header == ("Række", "Budget", "Godt er", "Står")
+    assert {row[3] for row in found.rows[:-1]} == {say("web_tal_budget_uden_tal")}
+    assert found.note.startswith("Kontanthjælp og uddannelseshjælp samler")
 
 
 def test_rows_that_cover_different_periods_say_so_each() -> None:
     own = checked("solroed-2024")
     ill = [each for each in own.typed if (each.group, each.period) == ("sygedagpenge", "2023Q01")]
     assert ill
-    less = replace(own, typed=[each for each in own.typed if each not in ill])
-    now = figures(less, date(2023, 12, 31))
-    made = written(edition_of(less, now, now, date(2023, 12, 31), Period.parse("2023Q4")))
-    found = table(made, "Budgettet 2023")
+    found = table(of_figures(replace(own, typed=[each for each in own.typed if each not in ill])), "Budgettet 2023")
     assert found.header[2:5] == ("Tal", "Forskel", "Dækker")
     covers = {row[0]: row[4] for row in found.rows}
-    assert covers["Sygedagpenge"] == "1 af 4 kvartaler; året før 1 af 4 kvartaler"
-    assert covers["Seniorpension"] == "2 af 4 kvartaler; året før 1 af 4 kvartaler"
+    assert covers["Sygedagpenge"] == "1 af 4 kvartaler"
+    assert covers["Seniorpension"] == "2 af 4 kvartaler"
 
 
 def test_year_that_is_not_whole_is_on_the_way_and_neither_within_nor_outside() -> None:
@@ -97,6 +123,7 @@ def test_place_says_from_which_end() -> None:
 def test_list_says_whose_municipalities_it_holds_and_the_own_one_stands_out() -> None:
     found = table(compared(), "4a ")
     assert found.caption.endswith(", oktober 2023: kommunerne i RAR Hovedstaden")
+    assert found.note.startswith("Pladserne er blandt alle landets 3 kommuner med et kendt tal; plads 1 er det laveste")
     assert [found.rows[at][1] for at in found.strong] == ["Frederikssund"]
     assert html(compared()).decode().count('<tr class="frem"><td>2</td><td>Frederikssund</td>') == 1
 
@@ -142,7 +169,7 @@ def test_cell_of_what_cannot_be_in_time_is_empty_in_the_spreadsheet_too() -> Non
 
 def with_duty(start: str) -> Document:
     """The rows of one duty as if they were of the one whose id begins so."""
-    edition = with_rows()
+    edition = with_rows(9)
     had = next(each for each in edition.courses if each.promise.id.startswith("sygeopfoelgning_foerste"))
     other = next(each.promise for each in edition.courses if each.promise.id.startswith(start))
     edition.__dict__["courses"] = [replace(had, promise=other)]
@@ -176,8 +203,8 @@ def test_goal_is_a_source_once_however_many_parts_read_it() -> None:
     found = table(report("solroed-2024"), "Hvor tallene er fra")
     assert "Ventes efter, dage" not in found.header
     assert [
-        "planens egne tal",
-        "solroed-2024/bilag1",
+        "tastet af kommunen",
+        "Fuldtidspersoner pr. kvartal, tendens og budget (tal fra Jobindsats)",
         "1. kvartal 2023",
         "31. december 2023",
         "B, x1, Budget",
@@ -187,9 +214,16 @@ def test_goal_is_a_source_once_however_many_parts_read_it() -> None:
 def test_numbers_of_others_and_counts_of_promises_have_their_sources() -> None:
     assert sources(compared())[0] == ["en tabel", "tegnet", "oktober 2023", "20. november 2023", "21", "Andre kommuner"]
     known = [row for row in sources(written(with_rows())) if row[-1] == "Løfter holdt"]
-    assert [row[:3] for row in known] == [
-        ["kommunens egne hændelser", "", each] for each in ("4. kvartal 2023", "1. kvartal 2024")
+    assert [row[:2] for row in known] == [
+        ["kommunens egne hændelser", each] for each in ("4. kvartal 2023", "1. kvartal 2024")
     ]
+
+
+@pytest.mark.parametrize("plan", ["solroed-2024", "frederikssund-2024", "alleroed-2022"])
+def test_no_file_is_named_among_the_sources_and_no_source_stands_twice(plan: str) -> None:
+    rows = [row[:-1] for row in sources(report(plan))]
+    assert [row for row in rows if any(plan in each for each in row)] == []
+    assert len(rows) == len({tuple(row) for row in rows})
 
 
 def test_number_that_is_used_twice_is_said_as_a_fault_of_the_plan() -> None:

@@ -1,5 +1,6 @@
 """`pejl report` and `pejl document`: a file, the same on every machine, or a sentence that says why not."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +57,7 @@ def test_what_was_written_is_told_with_its_days(tmp_path: Path, capsys: pytest.C
         ),
         ({"on": datetime(2023, 12, 30, tzinfo=UTC).date()}, "4. kvartal 2023 er ikke forbi den 30. december 2023"),
         ({"quarter": "2099Q4"}, "4. kvartal 2099 er ikke forbi den"),
+        ({"as_known": datetime(2099, 1, 1, tzinfo=UTC).date()}, "--as-known er en dag, der ikke er kommet"),
         ({"on": datetime(2099, 12, 30, tzinfo=UTC).date()}, "30. december 2099 er ikke forbi endnu"),
     ],
 )
@@ -77,6 +79,69 @@ def test_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "r.pdf").mkdir()
     with pytest.raises(Told, match="er en mappe"):
         report(asked(tmp_path / "r.pdf"), around(tmp_path / "ingen"))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_format_is_what_the_files_name_ends_with(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"plan.{ending.upper()}"
+    assert document(asked(out, given={"format": None}), around(tmp_path / "ingen")) == 0
+    start = {"pdf": b"%PDF", "html": b"<!doctype html>"}.get(ending, b"PK")
+    assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "says"),
+    [
+        ("rapport", None, "siger ikke, hvilket format"),
+        ("rapport.toml", None, "siger ikke, hvilket format"),
+        (".pdf", None, "siger ikke, hvilket format"),
+        ("", None, "siger ikke, hvilket format"),
+        ("-", "pdf", "ender ikke på .pdf"),
+        ("ny/", "pdf", "ender ikke på .pdf"),
+        ("rapport.docx", "pdf", "rapport.docx ender ikke på .pdf"),
+        ("n" * 300 + ".pdf", None, "kan ikke skrives: navnet er for langt"),
+    ],
+)
+def test_file_of_another_kind_is_told_and_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str | None, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if name == "rapport.toml":
+        Path(name).write_text("planen")
+    before = {each: each.read_bytes() for each in tmp_path.iterdir()}
+    with pytest.raises(Told, match=says):
+        document(asked(tmp_path, given={"out": name, "format": kind}), around(tmp_path / "ingen"))
+    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_link_is_followed_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "fast.html").symlink_to(tmp_path / "arkiv.html")
+    document(asked(tmp_path / "fast.html"), around(tmp_path / "ingen"))
+    assert (tmp_path / "fast.html").is_symlink()
+    assert (tmp_path / "arkiv.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_links_in_a_ring_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "b.pdf")
+    (tmp_path / "b.pdf").symlink_to(tmp_path / "a.pdf")
+    with pytest.raises(Told, match="genvejene går i ring"):
+        document(asked(tmp_path / "a.pdf"), around(tmp_path / "ingen"))
+
+
+def test_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "r.pdf")
+    with pytest.raises(Told, match="kan ikke skrives"):
+        report(asked(tmp_path / "r.pdf"), around(tmp_path / "ingen"))
+
+
+def test_report_tells_where_its_numbers_were_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report(asked(tmp_path / "r.html"), around(tmp_path / "ingen"))
+    assert "Der er intet register i" in capsys.readouterr().out
+    (tmp_path / "ingen").mkdir()
+    report(asked(tmp_path / "r.html"), around(tmp_path / "ingen"))
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Tal læst fra" in told
+    assert "Kommunens egne hændelser er ikke i det" in told
 
 
 def test_file_that_cannot_be_written_is_told_and_the_old_one_stays(

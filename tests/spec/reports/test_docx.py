@@ -1,6 +1,7 @@
 """The Word file, opened as Word would: headings, tables, pictures, and the same bytes every time."""
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -9,9 +10,9 @@ import docx as word_file
 import pytest
 from docx.oxml.ns import qn
 
-from pejl.reports.document import Kind, Note, Table
+from pejl.reports.document import Colour, Heading, KeyFigure, Kind, Note, Table, bullets, plain
 from pejl.reports.docx import docx
-from spec.reports.papers import RISKY, small
+from spec.reports.papers import RISKY, number, small
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,22 @@ def test_table_stays_with_the_note_after_it() -> None:
     opened = word_file.Document(io.BytesIO(docx(small(blocks=(Table("Tal", ("Tal",), rows), Note(Kind.LACK, "Ord."))))))
     (table,) = opened.tables
     assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows] == [True] * 3
+
+
+def test_number_is_not_parted_from_its_per_cent_sign_wherever_it_stands() -> None:
+    table = Table("1,1 %", ("1,2 %",), ((number("1.3"),), ("under 1,4 %",)), note="1,5 %")
+    figure = KeyFigure("1,6 %", number("1.7"), "på vej", "↗", Colour.GOOD, "1,8 %")
+    blocks = (Heading(1, "1,9 %"), plain("2,1 %"), bullets(["2,2 %"]), Note(Kind.INFO, "2,3 %"), table, figure)
+    opened = word_file.Document(io.BytesIO(docx(small(blocks=blocks))))
+    said = "".join(each.text or "" for each in opened.element.iter(qn("w:t")))
+    assert re.findall(r"\d(.)%", said) == ["\N{NO-BREAK SPACE}"] * 12
+
+
+def test_only_headings_and_strong_rows_of_a_table_are_bold_as_on_the_other_papers() -> None:
+    table = Table("Tal", ("Mål", "Tal"), (("a", "1"), ("b", "2")), strong=(1,))
+    (made,) = word_file.Document(io.BytesIO(docx(small(blocks=(table,))))).tables
+    bold = [[cell.paragraphs[0].runs[0].bold for cell in row.cells] for row in made.rows]
+    assert bold == [[True, True], [False, False], [True, True]]
 
 
 def test_picture_has_its_words(opened: Any) -> None:

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from pejl.reports.document import Table
+from pejl.reports.document import Colour, Heading, KeyFigure, Kind, Note, Table, bullets, plain
 from pejl.reports.html import html
-from spec.reports.papers import small
+from spec.reports.papers import number, small
 
 VOID = {"meta", "br", "hr", "path", "circle"}
 
@@ -55,6 +55,14 @@ def test_nothing_is_fetched_and_nothing_is_run(text: str) -> None:
 def test_text_is_escaped(text: str) -> None:
     assert "&lt;b&gt;æøå&lt;/b&gt; &amp; $y$" in text
     assert "<b>" not in text
+
+
+def test_number_is_not_parted_from_its_per_cent_sign_wherever_it_stands() -> None:
+    table = Table("1,1 %", ("1,2 %",), ((number("1.3"),), ("under 1,4 %",)), note="1,5 %")
+    figure = KeyFigure("1,6 %", number("1.7"), "på vej", "↗", Colour.GOOD, "1,8 %")
+    blocks = (Heading(1, "1,9 %"), plain("2,1 %"), bullets(["2,2 %"]), Note(Kind.INFO, "2,3 %"), table, figure)
+    said = re.sub("<[^>]+>", "", html(small(blocks=blocks)).decode().split("<main>")[1])
+    assert re.findall(r"\d(.)%", said) == ["\N{NO-BREAK SPACE}"] * 12
 
 
 def test_file_says_its_language_and_title(text: str) -> None:

@@ -1,6 +1,8 @@
 """The files opened by LibreOffice and saved anew: numbers stay numbers, days days, and nothing of the text is lost."""
 
 import io
+import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from office import converted
-from pejl.reports.document import Document, Heading, Number, Table
+from pejl.reports.document import Document, Heading, Number, Table, shown
 from pejl.reports.docx import docx
 from pejl.reports.planen import plan_document
 from pejl.reports.xlsx import xlsx
@@ -41,6 +43,20 @@ def test_spreadsheet_is_the_same_cells_after_libreoffice(document: Document, tmp
 
 def _tables(document: Document) -> list[tuple[str, Table]]:
     return [*document.tables(), *(("", each) for each in document.behind)]
+
+
+@pytest.mark.parametrize("plan", ["alleroed-2022", "frederikssund-2024", "soroe-2023"])
+def test_no_word_of_a_table_is_broken_without_a_hyphen_in_a_word_file(plan: str, tmp_path: Path) -> None:
+    made = plan_document(checked(plan), date(2024, 1, 1))
+    path = converted(tmp_path, "tekst.docx", docx(made), "pdf")
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    cells = [shown(cell) for _, table in made.tables() for row in (table.header, *table.rows) for cell in row]
+    assert words(" ".join(cells)) - words(text) == Counter()
+
+
+def words(text: str) -> Counter[str]:
+    """Without hyphens: a program that can hyphenate may."""
+    return Counter(re.findall(r"\w+", re.sub(r"[\xad\ufffe-]\s*", "", text)))
 
 
 @pytest.mark.parametrize("made", [report("solroed-2024"), plan_document(checked("solroed-2024"), date(2024, 1, 1))])

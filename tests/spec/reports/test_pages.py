@@ -25,10 +25,10 @@ from pejl.reports.document import (
     number,
     plain,
 )
-from pejl.reports.layout import held, unbroken, whole, widths
+from pejl.reports.layout import held, unbroken, unhyphenated, whole, widths
 from pejl.reports.planen import plan_document
 from pejl.reports.typst import pdf
-from spec.reports.papers import PLANS, checked, report, unpacked
+from spec.reports.papers import PLANS, checked, report, small, tables_further_down, unpacked
 
 H1, H2, TEXT = Heading(1, "Fokus"), Heading(2, "Mål"), plain("Ord.")
 KEY, NOTE = KeyFigure("Andel", None, "holder", "✓", Colour.GOOD), Note(Kind.INFO, "Ord.")
@@ -64,6 +64,12 @@ def test_table_that_is_far_less_than_a_page_is_never_parted(rows: int, letters: 
     assert whole(Table("Tal", ("Tekst",), (("x" * letters,),) * rows)) is stays
 
 
+def test_heading_caption_note_and_first_row_of_a_table_are_on_one_page() -> None:
+    blocks, parts = tables_further_down(range(28, 42))
+    pages = [each.get_textpage().get_text_range() for each in pypdfium2.PdfDocument(pdf(small(blocks=blocks)))]
+    assert [each for each in parts if not any(all(part in page for part in each) for page in pages)] == []
+
+
 # --- columns ---------------------------------------------------------------------------------------------
 
 
@@ -93,6 +99,24 @@ def test_column_has_its_longest_word_and_of_the_rest_what_saves_lines(
     table: Table, room: int, found: list[int]
 ) -> None:
     assert widths(table, room) == found
+
+
+@pytest.mark.parametrize(
+    ("letters", "size", "width"),
+    [
+        (1, 9, 8),  # of the heading
+        (12, 9, 14),
+        (13, 9, 15),
+        (22, 9, 24),  # all of the line
+        (23, 8.5, 25),
+        (25, 8, 27),
+        (27, 7.5, 29),
+        (40, 7.5, 29),  # no type is small enough
+    ],
+)
+def test_column_has_its_whole_longest_word_where_nothing_hyphenates(letters: int, size: float, width: int) -> None:
+    table = of(("Tekst",) * 4, ("x" * letters,) * 4, ("ord",) * 4)
+    assert unhyphenated(table) == (size, [width] * 4)
 
 
 def test_single_long_remark_does_not_make_its_column_wide() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from pejl.reports.document import Picture, plain
+from pejl.reports.document import Kind, Note, Picture, plain
 from pejl.reports.typst import Unset, pdf, png
 from spec.reports.papers import BLOCKS, ROOT, small, unpacked
 
@@ -36,6 +36,13 @@ def test_text_is_set_as_it_is_written_and_never_as_markup(content: bytes) -> Non
 def test_number_stands_with_its_sign_word_and_what_it_is_of(content: bytes) -> None:
     text = " ".join(pages(content)[0].split())
     assert all(each in text for each in ("1,7 %", "↗ på vej", "af arbejdsstyrken", "? kan ikke afgøres"))
+
+
+@pytest.mark.parametrize("ends", [each * " ord" for each in range(16, 26)])
+def test_number_of_a_text_and_of_a_note_is_not_parted_from_its_per_cent_sign(ends: str) -> None:
+    """Wherever the line ends."""
+    blocks = (plain(f"Tallet{ends} 1,7 % og mere"), Note(Kind.INFO, f"Tallet{ends} 1,7 % og mere"))
+    assert not [each for each in pages(pdf(small(blocks=blocks))) if re.search(r"\d\s*[\r\n]+%", each)]
 
 
 def test_every_page_has_title_period_edition_and_number(content: bytes) -> None:

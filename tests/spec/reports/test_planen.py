@@ -68,6 +68,111 @@ def test_everything_the_plan_has_is_printed(plan: str) -> None:
     assert {each.tekst for each in found.plan.projekt} | {each.tekst for each in found.plan.spoergeskema} <= set(heads)
 
 
+def said(made: Document) -> str:
+    """All that is printed, on one line."""
+    texts = [[run.text for run in each.runs] for each in made.blocks if isinstance(each, Text)]
+    tables = [[shown(cell) for row in each.rows for cell in row] for each in made.blocks if isinstance(each, Table)]
+    notes = [[each.text] for each in made.blocks if isinstance(each, Note)]
+    return " ".join("".join(each) for each in texts) + " ".join(" ".join(each) for each in (*tables, *notes))
+
+
+@pytest.mark.parametrize(
+    ("plan", "says"),
+    [
+        # The indicator, whom it is of and what a share is of are told apart.
+        (
+            "frederikssund-2024",
+            "Måles på: andel i fleksjob; målgruppe: fleksjob, ledighedsydelse; andel af visiterede til fleksjob",
+        ),
+        ("solroed-2024", "Måles på: andel tilfredse (let adgang); målgruppe: virksomheder; andel af besvarelserne;"),
+        # A group that is called as its indicator is said once.
+        ("soroe-2023", "Måles på: langtidsledige; opgøres: år."),
+        # A part has its own target, and one without a number is quoted without the key of the file.
+        ("soroe-2023", "Antallet på dagpenge falder. Måltal: skal falde. Måles på"),
+        ("stevns-2024-2026", 'Erhvervsfrekvensen bliver ved med at være høj. Måltal: "forbliver høj", uden tal.'),
+        # Whose numbers: not all that is typed stands in the plan.
+        ("soroe-2023", "Tallene tastes af kommunen."),
+        ("solroed-2024", "Tallene tælles af kommunens egne hændelser."),
+        # What counts as satisfied is said of each scale, and that the plan does not say is not said.
+        ("frederikssund-2024", "meget utilfreds, ved ikke. Som tilfreds tæller: meget tilfreds, tilfreds."),
+    ],
+)
+def test_what_is_measured_is_said_in_words(plan: str, says: str) -> None:
+    assert says in said(document(plan))
+
+
+@pytest.mark.parametrize("plan", EVERY)
+def test_nothing_of_the_plan_file_itself_is_printed(plan: str) -> None:
+    """Neither its name nor its keys: who reads the paper has not got the file."""
+    made = document(plan)
+    assert [word for word in (plan, "åben:", "profil:", ".toml") if word in said(made)] == []
+    assert made.meta.plan == ""
+
+
+def due_rows(plan: str) -> dict[str, tuple[str, str]]:
+    """What a promise is, when it is due, and the remark."""
+    (table,) = (each for heading, each in document(plan).tables() if heading == "Løfter med frist")
+    at = table.header.index("Bemærk") if "Bemærk" in table.header else None
+    return {shown(row[0]): (shown(row[2]), shown(row[at]) if at else "") for row in table.rows}
+
+
+@pytest.mark.parametrize(
+    ("plan", "promise", "when", "remark"),
+    [
+        ("frederikssund-2024", "Svar til virksomheden", "inden for 48 timer", "Regnes fra: henvendelsen er modtaget."),
+        ("frederikssund-2024", "Kontakt med den unge", "hver 4. uge", "Regnes fra: den unge kommer ind."),
+        # At each, at the first, when a time is reached, so many a year: the sentence itself says from what.
+        ("frederikssund-2024", "Fælles samtale", "ved hver raskmelding", ""),
+        ("alleroed-2022", "Ledige job", "ved den første samtale", ""),
+        ("solroed-2024", "Særligt fokus", "når ledigheden når 6 måneder", ""),
+        ("frederikssund-2024", "Borgerne spørges", "1 gang om året", ""),
+        ("frederikssund-2024", "Møde med virksomheden", "ved hver henvendelse", "Kun ved: mere end fem skal ansættes."),
+    ],
+)
+def test_what_starts_the_clock_is_told_of_a_length_of_time_alone(
+    plan: str, promise: str, when: str, remark: str
+) -> None:
+    (found,) = (told for text, told in due_rows(plan).items() if text.startswith(promise))
+    assert found == (when, remark)
+
+
+def test_promise_of_the_first_part_of_a_course_says_so() -> None:
+    told = [remark for _, remark in due_rows("eksempel").values()]
+    assert [each for each in told if "Kun inden for 6 måneder fra forløbets første dag." in each]
+
+
+def test_column_of_remarks_is_left_out_where_there_are_none() -> None:
+    (table,) = (each for heading, each in document("stevns-2024-2026").tables() if heading == "Løfter med frist")
+    assert table.header == ("Løfte", "For hvem", "Hvornår", "Ansvarlig")
+
+
+def test_number_that_the_plan_uses_twice_is_said_to_be_so_at_both() -> None:
+    for plan, times in (("alleroed-2022", 2), ("frederikssund-2024", 0)):
+        assert said(document(plan)).count("Planen bruger nummer 2 om flere fokusområder.") == times
+
+
+def test_fokusmaal_is_explained_once_after_the_first_goal_that_is_held_to_it() -> None:
+    blocks = document("solroed-2024").blocks
+    (at,) = (at for at, each in enumerate(blocks) if isinstance(each, Note) and "Fokusmålet er lovens" in each.text)
+    heads = [each.text for each in blocks[:at] if isinstance(each, Heading)]
+    assert heads[-1].startswith("3 ")
+    assert "under 30 %" in str(blocks[at])
+    assert "Fokusmålet" not in said(document("frederikssund-2024"))
+
+
+@pytest.mark.parametrize(
+    ("plan", "has", "lacks"),
+    [
+        ("alleroed-2022", "Planens egne områder", "Planens egne grupper"),
+        ("stevns-2024-2026", "Behovsprofiler", "Planens egne grupper"),
+        ("frederikssund-2024", "Planens egne grupper", "Planens egne områder"),
+    ],
+)
+def test_groups_areas_and_profiles_have_each_their_heading(plan: str, has: str, lacks: str) -> None:
+    heads = [each.text for each in document(plan).blocks if isinstance(each, Heading)]
+    assert (has in heads, lacks in heads) == (True, False)
+
+
 def test_annex_that_is_not_there_is_said_to_be_missing() -> None:
     annex = document("stevns-2024-2026").blocks[-1]
     assert isinstance(annex, Bullets)

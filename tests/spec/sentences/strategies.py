@@ -43,7 +43,9 @@ from pejl.sentences.shapes import (
     WithinBudget,
 )
 from pejl.sentences.words import SINGULAR
+from pejl.words import catalogue
 
+catalogue()  # read once, before a property is timed
 Strategy = st.SearchStrategy[Any]
 
 UNITS = ("%", "procentpoint", "år", "årsværk", "besøg", "virksomhedsbesøg", *SINGULAR)

@@ -207,6 +207,7 @@ WRITTEN = [
     ("mindst 1 p.p. under landet", "mindst 1 procentpoint under landsgennemsnittet"),
     ("åben: uden anførselstegn", 'åben: "uden anførselstegn"'),
     ("Åben: “markant højere”", 'åben: "markant højere"'),
+    ('"markant højere", uden tal', 'åben: "markant højere"'),
 ]
 
 

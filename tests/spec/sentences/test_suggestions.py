@@ -82,7 +82,7 @@ SUGGESTED_TARGETS: list[Suggested] = [
 SUGGESTED_RHYTHMS: list[Suggested] = [
     ("inden udgangen af 2024", None),
     ("efter 39 uger", None),
-    ("10 besøg om måneden", "10 om måneden"),
+    ("10 besøg om måneden", "10 gange om måneden"),
     ("10 kr. om måneden", None),
     ("ca. hver 4. uge", "hver 4. uge"),
     ("ved hver samtal", "ved hver samtale"),

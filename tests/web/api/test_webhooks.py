@@ -40,8 +40,8 @@ def test_webhook_tells_the_goal_and_its_verdict_and_nothing_else(site: Site, sys
     new, sent = run(site, network)
     assert (new, sent.told) == (1, 1)
     told = json.loads(network.got[0][2])
-    assert set(told) == {"id", "event", "plan", "goal", "verdict", "at"}
-    assert (told["event"], told["goal"]) == ("goal.standing_changed", goal)
+    assert set(told) == {"id", "event", "plan", "made_up", "goal", "verdict", "at"}
+    assert (told["event"], told["goal"], told["made_up"]) == ("goal.standing_changed", goal, True)
     assert told["verdict"] == next(
         each["verdict"] for each in system.get("/goals").json()["goals"] if each["id"] == goal
     )

@@ -24,7 +24,7 @@ class Cell:
     stands in the release; a cell that does not is there because others add up to it. `known`: it is out already by
     other hands (Jobindsats, a printed plan), itself or so nearly that it hides nothing; it is passed on as it is.
     `priority`: higher is kept longer; the total of a relation is given one more by itself. `whole`: false for
-    full-time persons, of whom there can be 4,9.
+    full-time persons, of whom there can be 4,9. `few`: it is of fewer persons than the least, however many it counts.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Cell:
     known: bool = False
     priority: int = 0
     whole: bool = True
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share of persons that is printed: `part` of `whole`, both ids of cells (printed or not).
+    """A share of persons or a mean that is printed: `part` of `whole`, both ids of cells (printed or not).
 
     Who sees a share and knows what it is of knows both, so it is shown only where both may be. What of the whole is not
     in the part is protected as a count of its own. `value` is told apart between releases only; any unit.
+
+    `mean`: the part is what the whole carries, as days of so many illnesses. It is no part of a count and is not small
+    or large; but where it was corrected while fewer than the least came or went, nobody may be sure that it was.
     """
 
     id: str
@@ -62,6 +66,7 @@ class Share:
     whole: str
     value: Number
     priority: int = 0
+    mean: bool = False
 
 
 @dataclass(frozen=True, slots=True)

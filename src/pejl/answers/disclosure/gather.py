@@ -1,6 +1,6 @@
 """Makes one case of a release and what left before it: whose numbers are out, which are small, what binds them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -50,6 +50,9 @@ def case_of(
     still = _still_bound(earlier, all_cells, out)
     constant = out | (told.keys() - all_cells.keys())
     ranges = _ranges(all_cells, constant, earlier, least)
+    for share in shares:
+        for each in _corrected(share, all_cells, earlier, least) if share.mean and share.part not in constant else ():
+            ranges.setdefault(share.part, []).append(each)
     net = net_of(all_cells, constant, [*sums, *still])
     return Case(all_cells, constant, ranges, _prices(all_cells, constant, relations, shares), sums, net)
 
@@ -73,6 +76,8 @@ def _rest_of(share: Share, cells: dict[str, Cell], relations: list[Relation]) ->
     """What of the whole is not in the part is a count as well, that nobody prints and everybody can reckon."""
     if share.part not in cells or share.whole not in cells:
         raise ValueError(f"{share.id} is a share of cells that are not given")
+    if share.mean:
+        return
     rest = accumulated(cells[share.whole], cells[share.part])
     if rest.cell.id not in cells:
         cells[rest.cell.id] = rest.cell
@@ -119,21 +124,30 @@ def _vintage(name: str, was: Cell, cells: Mapping[str, Cell]) -> str:
 def _ranges(
     cells: Mapping[str, Cell], known: set[str], earlier: Sequence[Released], least: int
 ) -> dict[str, list[Range]]:
-    """A small count is left anywhere from none up to one below the least, a small correction as many persons to its
-    side of what was told before."""
+    """A small count is left anywhere from none up to one below the least, one of few persons from none up to what it
+    is, a small correction as many persons to its side of what was told before."""
     found: dict[str, list[Range]] = {}
     for name, cell in cells.items():
         if not cell.persons or name in known:
             continue
         edge = least - 1 if cell.whole and Fraction(cell.value).denominator == 1 else least
-        if cell.value < least:
-            found.setdefault(name, []).append((0, edge))
+        if cell.value < least or cell.few:
+            found.setdefault(name, []).append((0, edge if cell.value < least else cell.value))
         before_now = dict.fromkeys(release.values[name] for release in earlier if name in release.values)
         for before in before_now:
             if -least < cell.value - before < least:
                 up = cell.value > before
                 found.setdefault(name, []).append((before, before + edge) if up else (max(0, before - edge), before))
     return found
+
+
+def _corrected(share: Share, cells: Mapping[str, Cell], earlier: Sequence[Released], least: int) -> Iterator[Range]:
+    """Of a mean that was told: from what its part was then to what it is, where its whole is about what it was."""
+    now, whole = cells[share.part].value, cells[share.whole].value
+    wholes = [release.values[share.whole] for release in earlier if share.whole in release.values]
+    if any(-least < whole - before < least for before in wholes):
+        for before in dict.fromkeys(release.values[share.part] for release in earlier if share.part in release.values):
+            yield min(before, now), max(before, now)
 
 
 def _prices(

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from pejl.answers.disclosure import Protected, Released, protect
-from pejl.answers.leaving.asked import asked, of_standings
+from pejl.answers.leaving.asked import asked, of_standings, told_of_nobody
 from pejl.answers.leaving.counts import name_of
 from pejl.answers.leaving.numbers import (
     A_NUMBER,
@@ -25,7 +25,7 @@ from pejl.ledger import Figures
 from pejl.measure import Counted, Measured, OwnCount, count_of
 from pejl.numbers import Value, counted
 
-__all__ = ["EVERYBODY", "LEAST", "Leaving", "Promised", "exposed", "hidden", "leaving"]
+__all__ = ["EVERYBODY", "LEAST", "Leaving", "Promised", "exposed", "hidden", "leaving", "told_of_nobody"]
 
 EVERYBODY = 10**7
 """No count of persons in one municipality is larger: all that is said of one that is withheld."""
@@ -99,8 +99,9 @@ def leaving(
     earlier: Sequence[Released] = (),
 ) -> Leaving:
     """Every own count that the audience can see of the plan by the day, with the rows of promises that leave beside
-    them, held against what left `earlier` (oldest first). `standings`: the goals that are shown."""
-    numbers = Numbers()
+    them, held against what left `earlier` (oldest first). `standings`: the goals that are shown, of the figures as
+    `told_of_nobody` has them."""
+    numbers, figures = Numbers(), told_of_nobody(figures)
     numbers.take(of_standings(standings), A_NUMBER)
     numbers.take(asked(plan, figures, day), A_TREND)
     if promised is not None:

@@ -1,12 +1,14 @@
 """Every own number that a reader of the plan can come to see: on any day, in any period, of any goal."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
+from pejl.answers.leaving.numbers import of_persons
 from pejl.goals import BoundPlan, Standing
 from pejl.ledger import Figures, Origin
-from pejl.measure import GRAINS, OVER_THE_YEAR, Measured, Nobody, Spec, known_periods, over, run
+from pejl.measure import GRAINS, OVER_THE_YEAR, Measured, Spec, known_periods, over, run
 from pejl.periods import Grain, Period
 from pejl.rules import Missing
 
@@ -14,7 +16,15 @@ BUDGET = "årsgennemsnit"
 """How a budget row is told of."""
 
 
-def asked(plan: BoundPlan, figures: Figures, day: date) -> Iterator[Measured | Nobody]:
+def told_of_nobody(figures: Figures) -> Figures:
+    """The figures as an audience must be told of them: where nobody is in a denominator there is a number, which is
+    withheld as that of few is. Were the period passed over, that would tell it."""
+    found = copy(figures)
+    found.nobody_counts = of_persons
+    return found
+
+
+def asked(plan: BoundPlan, figures: Figures, day: date) -> Iterator[Measured]:
     """The own numbers of each goal, part and budget row in every period they are told of, and of a year each part of
     it that was known once: two days of the same year are two means, which tell what came between."""
     for spec, rule in _specs(plan):
@@ -55,11 +65,9 @@ def _parts_of_years(periods: Sequence[Period]) -> Iterator[list[Period]]:
 
 def _each(
     plan: BoundPlan, figures: Figures, spec: Spec, several: Sequence[Sequence[Period]], rule: str
-) -> Iterator[Measured | Nobody]:
+) -> Iterator[Measured]:
     for periods in several:
         try:
             yield over(figures, spec, plan.own, rule, periods) if rule else run(figures, spec, plan.own, periods[0])
-        except Nobody as none:
-            yield none
         except Missing:
             continue

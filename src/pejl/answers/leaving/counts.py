@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from pejl.answers.disclosure import Cell, Relation
+from pejl.answers.leaving.branches import all_in, branches_of
 from pejl.ledger.verbs import Count, DayCount, NumberOf, PersonsAt, PersonsIn, Spans, SumOf
 from pejl.ledger.verbs.algebra import Aged, During, Held, Outside
 from pejl.measure import Counted
@@ -96,7 +97,8 @@ def through_time(every: Sequence[Counted]) -> Iterator[tuple[Relation, Cell]]:
             yield Relation(name_of(total), (name_of(part), name)), rest
         if whole:
             name = f"{name_of(total)} twice by {known[0].period.grain}"
-            twice = Cell(name, max(sum(e.number for e in known) - total.number, Fraction(0)), False, False)
+            more = sum(each.number for each in known) - total.number
+            twice = replace(cell_of(total), id=name, value=max(more, Fraction(0)))
             factors = (*(Fraction(1) for _ in known), Fraction(-1))
             yield Relation(name_of(total), (*map(name_of, known), name), factors), twice
 
@@ -126,8 +128,8 @@ MONOTONE = ("inner", "left", "of", "spans", "rows")
 def nested(every: Sequence[Counted]) -> Iterator[tuple[Relation, Counted, str]]:
     """Each count with one that lies within it, in the same period: those of 18 to 29 among all. Who sees both knows the
     rest, which is a count with a name of its own where there is one, and may hold others in its turn."""
-    alike = sorted({name_of(each): each for each in every}.values(), key=_together)
-    for _, some in groupby(alike, key=_together):
+    alike = sorted({name_of(each): each for each in every}.values(), key=together)
+    for _, some in groupby(alike, key=together):
         same = list(some)
         pairs = ((big, small) for big in same for small in same if big is not small)
         for big, small in pairs:
@@ -142,7 +144,8 @@ def _left(big: Counted, small: Counted) -> tuple[Relation, Counted, str]:
     return Relation(name_of(big), (name_of(small), name)), left, name
 
 
-def _together(counted: Counted) -> tuple[str, str, str]:
+def together(counted: Counted) -> tuple[str, str, str]:
+    """Counts that are alike in this are of one kind, place and period."""
     return type(counted.terms[0]).__name__, counted.area, _when(counted)
 
 
@@ -153,7 +156,7 @@ def _lies_within(small: tuple[Term, ...], big: tuple[Term, ...]) -> bool:
     if isinstance(big[0], FullTime) and {*_atoms(small)} <= {*_atoms(big)}:
         return False
     if len(small) == 1 == len(big):
-        return small != big and _inside(small[0], big[0])
+        return small != big and (_inside(small[0], big[0]) or all_in(branches_of(small), branches_of(big)))
     if len(big) == 1:
         return len(set(small)) == len(small) and all(_inside(each, big[0]) for each in small)
     return set(small) < set(big) or (len(small) == 1 and any(_inside(small[0], each) for each in big))
@@ -206,8 +209,8 @@ def added(every: Sequence[Counted], count: Callable[[Counted], Counted]) -> Iter
     """Time on benefits adds up: of some groups of benefits that are counted in one period, each is the sum of the
     blocks that no other one splits. Who sees both of two groups, or three, knows what they differ by. `count`: the same
     with its number."""
-    times = sorted((each for each in every if isinstance(each.terms[0], FullTime)), key=_together)
-    for _, some in groupby(times, key=_together):
+    times = sorted((each for each in every if isinstance(each.terms[0], FullTime)), key=together)
+    for _, some in groupby(times, key=together):
         same = list({name_of(each): each for each in some}.values())
         made_of = {name_of(each): _atoms(each.terms) for each in same}
         atoms = dict.fromkeys(atom for its in made_of.values() for atom in its)

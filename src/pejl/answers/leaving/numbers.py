@@ -7,9 +7,10 @@ from fractions import Fraction
 from pejl import law
 from pejl.answers.disclosure import Cell, Relation, Share
 from pejl.answers.leaving.counts import added, cell_of, name_of, nested, over_time, through_time
+from pejl.answers.leaving.unions import met
 from pejl.goals import Part
 from pejl.ledger import Figure, Origin
-from pejl.measure import Counted, Measured, Nobody, OwnCount, Spec
+from pejl.measure import Counted, Measured, OwnCount, Spec
 from pejl.numbers import Value
 
 LEAST = 5
@@ -30,13 +31,13 @@ A_NUMBER, A_TREND = 2, 1
 def own_figure(measured: Measured) -> Figure | None:
     """The number's own count of persons; None for what others published and for what is not of persons."""
     own = next((figure for figure in measured.trail.figures if figure.source == OWN), None)
-    return own if own is not None and _of_persons(own.measure, own.group.split("+")) else None
+    return own if own is not None and of_persons(own.measure, own.group.split("+")) else None
 
 
 def counts_persons(spec: Spec) -> bool:
     """Whether it is counted from the municipality's own events, and of persons."""
     groups = spec.indicator.groups or spec.groups
-    return spec.origin is Origin.OWN and _of_persons(spec.indicator.measures[0], groups)
+    return spec.origin is Origin.OWN and of_persons(spec.indicator.measures[0], groups)
 
 
 def has_persons(part: Part) -> bool:
@@ -45,8 +46,9 @@ def has_persons(part: Part) -> bool:
     return any(spec is not None and counts_persons(spec) for spec in specs)
 
 
-def _of_persons(measure: str, groups: Iterable[str]) -> bool:
-    """Visits, events and companies are not, nor what is neither a count nor a share of persons."""
+def of_persons(measure: str, groups: Iterable[str]) -> bool:
+    """Whether a measure of groups is of persons. Visits, events and companies are not, nor what is neither a count nor
+    a share."""
     if {measure, *groups} & {*OF_COMPANIES}:
         return False
     share = law.measures()[measure].kind == "andel" or measure == "aktiveringsgrad"
@@ -84,14 +86,12 @@ def is_share(measured: Measured) -> bool:
 def is_told(measured: Measured) -> bool:
     """Whether the cell or share it rests on has the very number that is printed."""
     own = own_figure(measured)
-    return own is not None and own.measure != MEAN and len(rests_on(measured)) == 1
+    return own is not None and len(rests_on(measured)) == 1
 
 
 def _name(count: OwnCount, own: Figure) -> str:
     if count.whole is None:
         return name_of(count.part)
-    if own.measure == MEAN:
-        return name_of(count.whole) if isinstance(count.whole, Counted) else ""
     return f"{name_of(count.part)} : {_whole_name(count, own)}"
 
 
@@ -122,13 +122,10 @@ class Numbers:
         self._cells: dict[str, Cell] = {}
         self._counts: dict[str, Counted] = {}
         self._sums: dict[str, Relation] = {}
+        self._others: list[Relation] = []
 
-    def take(self, every: Iterable[Measured | Nobody], priority: int) -> None:
+    def take(self, every: Iterable[Measured], priority: int) -> None:
         for measured in every:
-            if isinstance(measured, Nobody):
-                if isinstance(measured.count.whole, Counted):
-                    self._count(measured.count.whole)
-                continue
             for beside in measured.trail.beside.values():
                 self._count(beside, printed=True)
             own = own_figure(measured)
@@ -145,24 +142,25 @@ class Numbers:
         """Of something else that leaves with them."""
         self._cells |= {each.id: each for each in cells}
         self.shares |= {each.id: each for each in shares}
-        self._sums |= {each.total: each for each in relations}
+        self._others += relations
 
     def _take(self, count: OwnCount, own: Figure, priority: int) -> None:
-        name, whole = _name(count, own), self._whole(count, own, priority)
+        name, whole = _name(count, own), self._whole(count, own)
         if whole is None:
             self._count(count.part, printed=True, priority=priority)
-        elif own.measure != MEAN:
-            if not 0 < whole.value >= count.part.number:
+        else:
+            mean = own.measure == MEAN
+            if whole.value < count.part.number and not mean:
                 return  # no share of it can be kept safe, so none is shown
             part = self._count(count.part)
-            value = Fraction(100) * part.value / whole.value
-            self.shares.setdefault(name, Share(name, part.id, whole.id, value, priority))
+            value = count.factor * part.value / whole.value if whole.value else Fraction(0)
+            self.shares.setdefault(name, Share(name, part.id, whole.id, value, priority, mean))
         self.of.setdefault(name, (count,))
 
-    def _whole(self, count: OwnCount, own: Figure, priority: int) -> Cell | None:
+    def _whole(self, count: OwnCount, own: Figure) -> Cell | None:
         """A published denominator is out already; where it is only known between two numbers, by the lower."""
         if isinstance(count.whole, Counted):
-            return self._count(count.whole, printed=own.measure == MEAN, priority=priority)
+            return self._count(count.whole)
         if count.whole is None:
             return None
         exact = count.whole.low if count.whole.exact is None else count.whole.exact
@@ -188,7 +186,7 @@ class Numbers:
     def bound(self, count: Callable[[Counted], Counted]) -> tuple[list[Cell], list[Relation]]:
         """All cells, and what binds them: benefits that add, one lying within another, over time, and by sums. `count`:
         the same with its number."""
-        cells, relations = dict(self._cells), list(self._sums.values())
+        cells, relations = dict(self._cells), [*self._sums.values(), *self._others]
         every = dict(self._counts)
         for relation, blocks in added(list(every.values()), count):
             relations.append(relation)
@@ -196,7 +194,7 @@ class Numbers:
                 every.setdefault(name_of(block), block)
                 cells.setdefault(name_of(block), cell_of(block))
         within = self._within(every, cells)
-        for relation, cell in through_time(list(every.values())):
+        for relation, cell in (*through_time(list(every.values())), *met(list(self._counts.values()))):
             within.append(relation)
             cells.setdefault(cell.id, cell)
         return list(cells.values()), [*relations, *within, *over_time(list(every.values()))]

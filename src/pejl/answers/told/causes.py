@@ -6,7 +6,7 @@ from pejl.answers.since import Change, Move, Why
 from pejl.answers.told.facts import Cause, Facts
 from pejl.goals import Standing
 from pejl.goals.limit import Limit
-from pejl.goals.stand import AT_RISK
+from pejl.goals.stand import AT_RISK, BASELINE, SETTLED
 
 _TOLD = {
     Why.REVISION: Cause.REVISED,
@@ -37,9 +37,11 @@ def _causes(change: Change, shown: Facts) -> Iterator[Cause]:
     if shown.broken is not None:
         yield Cause.BREAK
     if change.before.stage != change.after.stage:
-        yield Cause.STAGE
+        yield _stage(change)
         if _as_before(change):
             return
+    if _awaits(change.after) and not _awaits(change.before):
+        yield Cause.AWAITED
     by_number, by_limit = _decisive(change)
     if by_number:
         yield from _number(change.own)
@@ -47,6 +49,24 @@ def _causes(change: Change, shown: Facts) -> Iterator[Cause]:
         yield from _limit(change, change.reference)
     if _as_before(change) and change.after.verdict == AT_RISK:
         yield Cause.PATH
+
+
+def _stage(change: Change) -> Cause:
+    """Its time has begun, of a budget's row its year; its day has passed; or it is back from settled."""
+    before, after = change.before.stage, change.after.stage
+    if before == BASELINE:
+        return Cause.YEAR_BEGUN if _of_budget(change) else Cause.BEGUN
+    return Cause.ENDED if after == SETTLED else Cause.STAGE
+
+
+def _awaits(standing: Standing) -> bool:
+    """Whether its day has passed without the last number."""
+    return any(step.code in ("afventer", "afventer_dag", "afventer_maaling") for step in standing.judgement.why)
+
+
+def _of_budget(change: Change) -> bool:
+    name = change.after.judgement.reference_name
+    return name is not None and name.code == "budget"
 
 
 def _as_before(change: Change) -> bool:

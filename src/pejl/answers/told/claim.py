@@ -21,6 +21,8 @@ class Claim(StrEnum):
     FELL = "faldet"
     SAME = "uaendret"
     LEVEL = "omtrent_uaendret"
+    NOT_BELOW = "ikke_faldet"
+    NOT_ABOVE = "ikke_steget"
     UNSURE = "kan_ikke_siges"
     WITHHELD = "skjult"
     NO_NUMBER = "intet_tal"
@@ -32,7 +34,7 @@ class Claim(StrEnum):
 
 
 MOVED = (Claim.ROSE, Claim.FELL)
-HELD = (*MOVED, Claim.SAME, Claim.LEVEL, Claim.UNSURE)
+HELD = (*MOVED, Claim.SAME, Claim.LEVEL, Claim.NOT_BELOW, Claim.NOT_ABOVE, Claim.UNSURE)
 """Claims where the two numbers were held against each other."""
 
 
@@ -90,7 +92,7 @@ def _claim(facts: Facts, now: Seen, before: Seen) -> Claim:
         return Claim.WITHHELD
     if facts.broken is not None:
         return Claim.BROKEN
-    if now.parts != before.parts or abs(_days(now) - _days(before)) > SLACK:
+    if (now.parts, now.months) != (before.parts, before.months) or abs(_days(now) - _days(before)) > SLACK:
         return Claim.LENGTH
     if _other_season(facts, now, before):
         return Claim.SEASON
@@ -111,7 +113,8 @@ def _other_season(facts: Facts, now: Seen, before: Seen | None) -> bool:
 
 def of_numbers(before: Value, now: Value) -> Claim:
     """ROSE and FELL only where there is room between the bounds and the print differs: a rounded tie is not a rise.
-    LEVEL only where the print is the same and what lies behind it is at most one printed step apart. SAME: exactly.
+    Where the bounds only touch it may be unchanged, and that it did not go the other way is all that is said. LEVEL
+    only where the print is the same and what lies behind it is at most one printed step apart. SAME: exactly.
     ValueError where one of them is withheld."""
     if before.exact is None or now.exact is None:
         raise ValueError("of a withheld number nothing is claimed")
@@ -121,9 +124,11 @@ def of_numbers(before: Value, now: Value) -> Claim:
         if furthest == 0:
             return Claim.SAME
         return Claim.LEVEL if furthest * 10**decimals <= 1 else Claim.UNSURE
-    if certainly_below(before, now):
-        return Claim.ROSE
-    return Claim.FELL if certainly_below(now, before) else Claim.UNSURE
+    if before.high <= now.low:
+        return Claim.ROSE if certainly_below(before, now) else Claim.NOT_BELOW
+    if now.high <= before.low:
+        return Claim.FELL if certainly_below(now, before) else Claim.NOT_ABOVE
+    return Claim.UNSURE
 
 
 def certainly_below(one: Value, other: Value) -> bool:

@@ -24,8 +24,6 @@ def details_of(facts: Facts, found: Compared, course: str | None, thresholds: Th
     yield from _small_bases(facts, found, thresholds)
     if found.claim in MOVED:
         yield from _small_difference(facts, found, thresholds)
-    for period in dict.fromkeys(seen.period for seen in found.in_force if seen.preliminary):
-        yield Step("aend_foreloebigt", {"periode": period})
     if found.claim is Claim.BROKEN and facts.broken is not None:
         yield Step("aend_brud_hvilket", {"brud": facts.broken})
 

@@ -26,6 +26,10 @@ class Cause(StrEnum):
     REFERENCE = "sammenligning"
     LIMIT = "graense"
     PATH = "vej"
+    BEGUN = "begyndt"
+    YEAR_BEGUN = "aaret_begyndt"
+    ENDED = "fristen"
+    AWAITED = "afventer"
     STAGE = "stadie"
     PERIOD = "periode"
     REVISED = "rettet"
@@ -59,16 +63,18 @@ THRESHOLDS = Thresholds()
 class Seen:
     """A number of a period, as its reader may see it (already disclosed).
 
-    `base`: how many 100 per cent stands for, None where it is not known. `parts`: of a year's number how many periods
-    are in it where some are lacking, 0 for a whole one. `reference`: the number it was held against then, in the same
-    unit, None where there is none or it may not be seen.
+    `base`: how many 100 per cent stands for, None where it is not known. `parts`: how many of its periods are in the
+    number where some are lacking (`2 af 4 kvartaler`), None for a whole one; `months`: of a year's number in part the
+    first months of those. `reference`: the number it was held against then, in the same unit, None where there is none
+    or it may not be seen.
     """
 
     value: Value
     period: Period
     preliminary: bool = False
     base: Value | None = None
-    parts: int = 0
+    parts: Step | None = None
+    months: tuple[int, ...] = ()
     reference: Value | None = None
 
 
@@ -82,7 +88,8 @@ class Facts:
     a break of the series between the two. Verdicts: the codes of `goals.stand`, `udgangspunkt_holder` and so on; None
     where there is none, such as before while no number was known. `base_unit`: what the base counts. `begun`: the
     goal's time has. `early`: what is judged is from before the plan all the same. `can_turn`: something is known that
-    could turn the verdict.
+    could turn the verdict. `crossed`: it held and does not, or the other way. `years`: those of the budget that it is
+    judged by.
     """
 
     id: str
@@ -103,6 +110,8 @@ class Facts:
     begun: bool = True
     early: bool = False
     can_turn: bool = False
+    crossed: bool = False
+    years: tuple[int, ...] = ()
 
     @property
     def lacks(self) -> bool:

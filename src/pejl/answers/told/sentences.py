@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from pejl.answers.told.amounts import amount, size
-from pejl.answers.told.claim import MOVED, Claim, Compared, compared, difference
+from pejl.answers.told.claim import HELD, MOVED, Claim, Compared, compared, difference
 from pejl.answers.told.details import course_of, details_of
 from pejl.answers.told.facts import THRESHOLDS, Cause, Facts, Seen, Thresholds
 from pejl.goals.stand import UNDECIDED
@@ -52,6 +52,8 @@ _TWO_PERIODS = {
     Claim.FELL: "aend_faldet",
     Claim.SAME: "aend_uaendret",
     Claim.LEVEL: "aend_omtrent",
+    Claim.NOT_BELOW: "aend_ikke_faldet",
+    Claim.NOT_ABOVE: "aend_ikke_steget",
     Claim.UNSURE: "aend_usikkert",
     Claim.SEASON: "aend_aarstid",
     Claim.LENGTH: "aend_ulige_tid",
@@ -64,6 +66,8 @@ _ONE_PERIOD = {
     Claim.FELL: "aend_samme_lavere",
     Claim.SAME: "aend_samme_tal",
     Claim.LEVEL: "aend_samme_omtrent",
+    Claim.NOT_BELOW: "aend_samme_ikke_lavere",
+    Claim.NOT_ABOVE: "aend_samme_ikke_hoejere",
     Claim.UNSURE: "aend_samme_usikkert",
     Claim.WITHHELD: "aend_skjult_foer_samme",
 }
@@ -83,7 +87,7 @@ def _headline(facts: Facts, found: Compared) -> Step:
 
 def _params(facts: Facts, found: Compared) -> Iterator[tuple[str, object]]:
     """Only what may be named: the shown numbers, and their difference where it is certain."""
-    yield "forbehold", _reserve(found.in_force)
+    yield "forbehold", _reserve(found)
     if found.before is not None:
         yield "foer_periode", found.before.period
     if found.now is not None:
@@ -100,12 +104,30 @@ def _named(seen: Seen | None, unit: str, name: str) -> dict[str, object]:
     return {name: amount(seen.value, unit), "foer_periode" if name == "foer" else "periode": seen.period}
 
 
-def _reserve(shown: tuple[Seen, ...]) -> Step | str:
-    """That a number of the headline is preliminary stands in it, since it is read alone."""
-    count = sum(each.preliminary for each in shown)
-    if not count:
-        return ""
-    return Step("aend_forbehold_flere") if count > 1 else Step("aend_forbehold_et")
+def _reserve(found: Compared) -> Step | str:
+    """That a number of the headline is of a part of its time or preliminary stands in it, since it is read alone."""
+    said = [*_partly(found), *_preliminary(found.in_force, of=len({each.period for each in found.shown}))]
+    return reduce(_besides, said) if said else ""
+
+
+def _besides(first: Step, then: Step) -> Step:
+    return Step("aend_desuden", {"foerst": first, "saa": then})
+
+
+def _partly(found: Compared) -> Iterator[Step]:
+    """Two that are held against each other are of as much, and of as much of the year."""
+    part = next((each.parts for each in found.in_force if each.parts), None)
+    if part:
+        yield Step("aend_begge_kun" if len(found.in_force) > 1 else "aend_kun", {"del": part})
+
+
+def _preliminary(numbers: tuple[Seen, ...], of: int) -> Iterator[Step]:
+    """`of`: how many periods the headline names; where it is not every one of several, which."""
+    found = [each.period for each in numbers if each.preliminary]
+    if len(found) > 1:
+        yield Step("aend_forbehold_flere")
+    elif found:
+        yield Step("aend_forbehold_et", {"periode": found[0] if of > len(found) else ""})
 
 
 # --- the verdict -----------------------------------------------------------------------------------------
@@ -132,7 +154,7 @@ def _why(facts: Facts, found: Compared) -> Iterator[Step]:
         yield Step("aend_hv_dele", {"dele": moved})
     causes = [each for each in dict.fromkeys(facts.causes) if each is not Cause.NUMBER or not _told_closer(facts)]
     for cause in causes:
-        yield _number_moved(found.claim) if cause is Cause.NUMBER else Step(f"aend_hv_{cause.value}")
+        yield _number_moved(facts, found) if cause is Cause.NUMBER else Step(f"aend_hv_{cause.value}")
     if not moved and not causes:
         yield Step("aend_hv_ukendt")
 
@@ -152,9 +174,11 @@ def _hides(facts: Facts) -> bool:
     return any(value.withheld for value in numbers)
 
 
-def _number_moved(claim: Claim) -> Step:
-    """That the number moved is only said where it can be said that it did."""
-    if claim in MOVED:
+def _number_moved(facts: Facts, found: Compared) -> Step:
+    """That the number moved is only said where it can be said that it did since the verdict before (the year before's
+    number tells nothing of that), and that it crossed the limit where it did: a goal can also fall behind its path."""
+    if found.claim in MOVED and not found.same_time:
         return Step("aend_hv_tal")
-    close = claim in (Claim.SAME, Claim.LEVEL, Claim.UNSURE)
-    return Step("aend_hv_anden_side") if close else Step("aend_hv_andet_tal")
+    if found.claim not in HELD:
+        return Step("aend_hv_andet_tal")
+    return Step("aend_hv_anden_side" if facts.crossed else "aend_hv_nyt_tal")

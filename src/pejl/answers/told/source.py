@@ -25,11 +25,13 @@ from pejl.words import Step
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a standing is about: its measure, its target (None for a budget row), and which way is good."""
+    """What a standing is about: its measure, its target (None for a budget row), which way is good, and the years of
+    its budget."""
 
     spec: Spec | None
     target: Target | None
     good: Good
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,11 @@ def same_time(goal: Goal, plan: BoundPlan, figures: Figures, period: Period) -> 
 def _abouts(goal: Goal) -> Iterator[tuple[str, _About]]:
     ways = {"højere": Good.HIGHER, "lavere": Good.LOWER}
     for row in goal.part.budget:
-        yield row.id, _About(row.spec, None, ways.get(row.good, Good.UNSAID))
+        yield row.id, _About(row.spec, None, ways.get(row.good, Good.UNSAID), (row.year,))
     parts: tuple[Part, ...] = (goal.part, *goal.parts)
     for part in parts:
-        yield part.id, _About(part.spec, part.target, good_of(part.target))
+        years = tuple(dict.fromkeys(row.year for row in part.budget))
+        yield part.id, _About(part.spec, part.target, good_of(part.target), years)
 
 
 def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
@@ -106,6 +109,8 @@ def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
         begun=after.stage != BASELINE,
         early=_early(after),
         can_turn=_can_turn(after),
+        crossed={before.holds, after.holds} == {True, False},
+        years=about.years,
     )
     return replace(shown, causes=causes_of(change, before, after, shown))
 
@@ -146,10 +151,10 @@ def _seen(raw: Standing, shown: Standing, about: _About) -> Seen | None:
 
 
 def _of_measured(own: Measured, value: Value, reference: Value | None = None) -> Seen:
-    partly = next((step.params["antal"] for step in own.trail.steps if step.code == "del_af_aaret"), 0)
+    partly = next((Step("aend_del", step.params) for step in own.trail.steps if step.code == "del_af_aaret"), None)
+    months = tuple(sorted(each.first.month for each in own.made_of)) if partly else ()
     base = None if value.withheld else own.trail.base
-    parts = partly if isinstance(partly, int) else 0
-    return Seen(value, own.period, is_preliminary(own), base, parts, reference)
+    return Seen(value, own.period, is_preliminary(own), base, partly, months, reference)
 
 
 def _year_before(how: _How) -> Seen | None:

@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pejl.answers.since import NOT_JUDGED
 from pejl.answers.told.facts import THRESHOLDS, Facts, Thresholds
 from pejl.answers.told.sentences import Telling, told
 from pejl.goals.stand import AT_RISK, MET, NOT_MET, ON_TRACK
 from pejl.words import Step
+
+SAME_TIME = "aend_samme_tid"
+"""The detail that a number is held against the year before's."""
 
 
 class Group(StrEnum):
@@ -38,8 +42,9 @@ _STANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A goal on the first page. `says`: its verdict's change with what moved (where it changed), its headline, and that
-    its verdict could turn. `lacks`: no number of it is known."""
+    """A goal on the first page. `says`: its verdict's change with what moved (where it changed), its headline or how
+    its parts stand, that the year before was taken and not the day the verdict changed since, and that its verdict
+    could turn. `lacks`: no number of it is known."""
 
     id: str
     text: str
@@ -82,14 +87,38 @@ def summary(goals: Sequence[Facts], thresholds: Thresholds = THRESHOLDS) -> Summ
     of the first sentence add up to the goals, and every goal whose verdict moved between groups is named."""
     order = list(Group)
     lines = sorted((_line(each, thresholds) for each in goals), key=lambda line: order.index(line.group))
-    return Summary((_counts(goals), *_early(goals), *_moved(goals)), tuple(lines))
+    return Summary((_counts(goals), *_budgets(goals), *_early(goals), *_moved(goals)), tuple(lines))
 
 
 def _line(facts: Facts, thresholds: Thresholds) -> Line:
     telling = told(facts, thresholds)
     turning = Step("aend_kan_vende") if facts.can_turn else None
-    says = tuple(each for each in (telling.verdict, telling.headline, turning) if each is not None)
+    headline = _of_parts(facts) if facts.parts else telling.headline
+    season = next((each for each in telling.details if each.code == SAME_TIME and telling.verdict), None)
+    says = tuple(each for each in (telling.verdict, headline, season, turning) if each is not None)
     return Line(facts.id, facts.text, group_of(facts), says, telling, facts.lacks)
+
+
+def _of_parts(facts: Facts) -> Step:
+    """How many of the parts stand how; the rows of a budget with its years."""
+    judged = [each for each in facts.parts if each.verdict_now != NOT_JUDGED]
+    stand = [*_standing(judged)]
+    if rest := len(facts.parts) - len(judged):
+        stand.append(Step("aend_antal_bedoemmes_ikke", {"antal": rest}))
+    code = "aend_raekker_staar" if facts.years else "aend_dele_staar"
+    return Step(code, {"antal": len(facts.parts), "staar": stand, "aar": facts.years})
+
+
+def _budgets(goals: Sequence[Facts]) -> Iterator[Step]:
+    """Whose year is not always the plan's."""
+    for each in goals:
+        if each.years and not each.lacks:
+            yield Step("aend_budget_aar", {"maal": _goals([each.id]), "aar": each.years})
+
+
+def _goals(ids: Sequence[str]) -> Step:
+    """Ids that cannot be read as counts: `mål 6`."""
+    return Step("aend_et_maal" if len(ids) == 1 else "aend_flere_maal", {"maal": ids})
 
 
 def _counts(goals: Sequence[Facts]) -> Step:
@@ -107,7 +136,7 @@ def _early(goals: Sequence[Facts]) -> Iterator[Step]:
     judged = [each for each in goals if each.begun and _stands(each.verdict_now) is not Group.OPEN]
     early = [each.id for each in judged if each.early]
     if early:
-        yield Step("aend_nogle_fra_foer" if len(early) < len(judged) else "aend_alle_fra_foer", {"maal": early})
+        yield Step("aend_nogle_fra_foer" if len(early) < len(judged) else "aend_alle_fra_foer", {"maal": _goals(early)})
 
 
 def _moved(goals: Sequence[Facts]) -> Iterator[Step]:
@@ -117,9 +146,9 @@ def _moved(goals: Sequence[Facts]) -> Iterator[Step]:
     for group in MOVED:
         ids = [each.id for each in goals if group_of(each) is group]
         if ids:
-            yield Step(f"aend_{group}", {"maal": ids})
+            yield Step(f"aend_{group}", {"maal": _goals(ids)})
     if not any(group_of(each) in MOVED for each in goals):
         yield Step("aend_ingen_flyttet")
     first = [each.id for each in goals if not each.verdict_before and _stands(each.verdict_now) is not Group.OPEN]
     if first:
-        yield Step("aend_foerste_vurdering", {"maal": first})
+        yield Step("aend_foerste_vurdering", {"maal": _goals(first)})

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from pejl.answers.disclosure import Released
+from pejl.answers.leaving import told_of_nobody
 from pejl.check import Checked
 from pejl.due.sheet import Sheet
 from pejl.ledger import Figures
@@ -83,6 +84,7 @@ def edition_of(
     if checked.bound is None or checked.plan is None:
         raise ValueError(f"{checked.path} has faults")
     plan, of_plan = checked.bound, checked.plan
+    now, then = told_of_nobody(now), told_of_nobody(then)
     return Edition(checked, plan, of_plan, now, then, day, quarter, sheet, texts or {}, earlier, lang)
 
 
@@ -96,4 +98,4 @@ def _meta(edition: Edition) -> Meta:
     events = edition.figures.events
     snapshot = events.snapshot.id if events is not None else ""
     place = edition.plan.own.name
-    return Meta(edition.plan.name, place, edition.quarter.label(edition.lang), edition.day, known, snapshot)
+    return Meta(edition.written.plan.titel, place, edition.quarter.label(edition.lang), edition.day, known, snapshot)

@@ -15,7 +15,7 @@ from pejl.ledger import Figure
 from pejl.numbers import counted
 from pejl.periods import Period, day_in_copenhagen
 from pejl.reports.annex import printed_table
-from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, bullets, day, number, plain
+from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, bullets, capital, day, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
 from pejl.words import say, show, word
@@ -44,7 +44,7 @@ def annex(edition: Edition) -> Iterator[Block]:
     if faults:
         yield Heading(2, edition.say("rap_bilag_fejl"), "tabellernes-fejl")
     for fault in faults:
-        yield Note(NoteKind.INFO if fault.code in JOINS else NoteKind.FAULT, fault.says)
+        yield Note(NoteKind.INFO if fault.code in JOINS else NoteKind.FAULT, capital(fault.says))
 
 
 def _about_trends(table: Annex, edition: Edition) -> str:
@@ -60,24 +60,23 @@ def _trends(table: Annex, area: str, edition: Edition) -> Table:
     name = law.areas()[area].name if area in law.areas() else area.removeprefix("x:")
     caption = edition.say("rap_bilag_tendens", omraade=name, slut=table.end or "")
     rows = tuple(_trend(each, edition.lang) for each in of_area(table.trends, area))
-    return Table(caption, head, rows, danish=(0,)).filled()
+    return Table(caption, head, rows, sheet=edition.say("rap_bilag_tendens_ark", omraade=name)).filled()
 
 
 def _trend(each: Trend, lang: str) -> tuple[Cell, ...]:
     numbers = (each.printed, each.again, each.same_groups, each.alike)
-    return (each.name, *(number(one, "%", lang, bare=True) for one in numbers))
+    return (show(each.name, lang), *(number(one, "%", lang, bare=True) for one in numbers))
 
 
 # --- sources ---------------------------------------------------------------------------------------------
 
 _Source = tuple[str, str, str, str, int | None]
-"""Kind, table, period and day known of a number, and the days until the statistic is published."""
+"""Kind, table as a reader knows it, period and day known of a number, and the days until the statistic is published."""
 
 
 def sources_and_method(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_kilder"), "kilder")
     codes = ["rap_metode_eksakt", "rap_metode_skjult", "rap_metode_mangler", "rap_metode_aendring"]
-    codes += [] if edition.lang == "da" else ["rap_metode_dansk"]
     yield bullets([edition.say(code, mindst=LEAST) for code in codes])
     twice = [each.says for each in found(edition.checked, edition.lang) if each.code == "samme_nummer"]
     yield from (Note(NoteKind.FAULT, each) for each in twice)
@@ -97,7 +96,7 @@ def _of_goals(edition: Edition) -> Iterator[tuple[_Source, str]]:
     """What each goal reads, and its parts for it."""
     for goal in edition.standings:
         for each in (goal, *goal.parts):
-            yield from ((_source_of(figure), goal.id) for figure in figures_of(each))
+            yield from ((_source_of(figure, edition), goal.id) for figure in figures_of(each))
 
 
 def _of_promises(edition: Edition) -> Iterator[tuple[_Source, str]]:
@@ -114,18 +113,26 @@ def _of_chapters(edition: Edition) -> Iterator[tuple[_Source, str]]:
     }
     for code, some in measured.items():
         figures = (figure for each in some if each for figure in each.trail.figures)
-        yield from ((_source_of(figure), edition.say(code)) for figure in figures)
+        yield from ((_source_of(figure, edition), edition.say(code)) for figure in figures)
 
 
-def _source_of(figure: Figure) -> _Source:
+def _source_of(figure: Figure, edition: Edition) -> _Source:
     known = day_in_copenhagen(figure.as_of).isoformat()
-    return figure.source, figure.table, figure.period, known, lag_of_figure(figure)
+    table = _printed(figure.table, edition) if figure.source in OURS else figure.table
+    return figure.source, table, figure.period, known, lag_of_figure(figure)
 
 
 def _source(found: _Source, uses: Sequence[str], lang: str) -> tuple[Cell, ...]:
     kind, table, period, known, lag = found
     called = say(OURS[kind], {}, lang) if kind in OURS else word(kind, lang)
-    named = "" if kind == OWN else table  # the edition of the ledger stands at the foot of every page
     when = show(Period.parse(period), lang)
     days = number(None if lag is None else counted(lag), "", lang)
-    return called, named, when, day(date.fromisoformat(known), lang), days, ", ".join(uses)
+    return called, table, when, day(date.fromisoformat(known), lang), days, ", ".join(uses)
+
+
+def _printed(table: str, edition: Edition) -> str:
+    """The plan's own words for a table that it prints; "" for other numbers of the municipality's, whose file nobody
+    needs on paper, and for its events, whose edition stands at the foot of every page."""
+    plan = edition.checked.plan
+    named = {f"{edition.plan.name}/{each.id}": each.tekst for each in plan.tabel} if plan else {}
+    return named.get(table, "")

@@ -75,7 +75,7 @@ class Edition:
         against each other."""
         stood = [each.before for each in self.changes]
         then = leaving(self.plan, self.then, self.day_then, stood, earlier=self.earlier)
-        promised = of_courses(self.courses, self.quarter)
+        promised = of_courses(self.courses, self.quarter, self.sheet)
         told = (*self.earlier, then.released)
         stands = [each.after for each in self.changes]
         return then, leaving(self.plan, self.figures, self.day, stands, promised, told)

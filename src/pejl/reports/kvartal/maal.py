@@ -1,10 +1,8 @@
 """A page for each focus area: every goal with its number, its curve, how it stands, what was done and what is next."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from pejl.answers.leaving.numbers import has_persons
-from pejl.answers.standings import why
 from pejl.answers.told import Facts, told
 from pejl.goals import Goal, Part, Standing
 from pejl.numbers import Value
@@ -32,9 +30,9 @@ from pejl.reports.focus import focus_head
 from pejl.reports.kvartal.edition import Edition, Texts
 from pejl.reports.kvartal.noegletal import key_figure, label_of
 from pejl.reports.kvartal.oversigt import anchor_of, named_parts
-from pejl.sentences import print_target
+from pejl.sentences import said_target
 from pejl.sentences.shapes import Open, Target
-from pejl.words import number_with_unit, say, word
+from pejl.words import number_with_unit, say, show, word
 
 
 def focus_areas(edition: Edition) -> Iterator[Block]:
@@ -77,11 +75,13 @@ def _asked(goal: Goal, edition: Edition) -> str:
         return edition.say("rap_uden_maaltal", dag=goal.due)
     if isinstance(goal.part.target, Open):
         return edition.say("rap_aaben", tekst=goal.part.target.text, dag=goal.due)
-    return edition.say("rap_maaltal", maaltal=print_target(goal.part.target), dag=goal.due)
+    return edition.say("rap_maaltal", maaltal=said_target(goal.part.target), dag=goal.due)
 
 
 def _asked_of_part(target: Target, edition: Edition) -> str:
-    return edition.say("rap_aaben_del", tekst=target.text) if isinstance(target, Open) else print_target(target)
+    if isinstance(target, Open):
+        return edition.say("rap_aaben_del", tekst=target.text)
+    return show(said_target(target), edition.lang)
 
 
 def _changed(known: Facts, edition: Edition) -> Iterator[Block]:
@@ -95,24 +95,39 @@ def _changed(known: Facts, edition: Edition) -> Iterator[Block]:
         yield bullets([f"{each.id}: {' '.join(each.said(edition.lang))}" for each in moved])
 
 
+ABOVE = ("dele_kan_ikke_afgoeres", "aaben")
+"""Reasons that stand above: which parts cannot be decided, and that the plan gives no number."""
+
+
 def _reserves(standing: Standing, edition: Edition) -> Iterator[Block]:
-    """Why it cannot be decided, and what could turn it, of the goal and of its parts; what holds for several once."""
-    found: dict[str, list[str]] = {}
-    for each in (standing, *standing.parts):
-        said = [_why(each, edition.lang)]
-        said += [say("forklar_kan_vende", {"hvordan": turn.says}, edition.lang) for turn in each.turns]
-        for one in filter(None, said):
-            found.setdefault(sentence(one), []).append("" if each is standing else each.text)
-    for one, parts in found.items():
-        named = ", ".join(filter(None, parts))
-        yield Note(NoteKind.RESERVE, f"{named}: {one}" if named else one)
+    """Why it cannot be decided, and what could turn it, of the goal and of its parts; what holds for several once, and
+    what holds for all of them without their names."""
+    every = (standing, *standing.parts)
+    yield from _of_whom(standing, [(each, _reasons(each, edition.lang)) for each in every])
+    yield from _of_whom(standing, [(each, _turns(each, edition.lang)) for each in every])
 
 
-def _why(standing: Standing, lang: str) -> str:
-    """Without what stands above: which parts cannot be decided, and that the plan gives no number."""
-    judged = standing.judgement
-    steps = [each for each in judged.why if each.code not in ("dele_kan_ikke_afgoeres", "aaben")]
-    return why(replace(standing, judgement=replace(judged, why=steps)), lang)
+def _of_whom(standing: Standing, said: Sequence[tuple[Standing, Sequence[str]]]) -> Iterator[Note]:
+    """What is said of the same parts, in one note."""
+    parts: dict[str, list[str]] = {}
+    for each, some in said:
+        for one in dict.fromkeys(some):
+            parts.setdefault(one, []).append("" if each is standing else each.text)
+    notes: dict[str, list[str]] = {}
+    for one, named in parts.items():
+        whole = "" in named or len(named) == len(standing.parts)
+        notes.setdefault("" if whole else ", ".join(named), []).append(one)
+    for of, some in notes.items():
+        told = sentence("; ".join(some))
+        yield Note(NoteKind.RESERVE, f"{of}: {told}" if of else told, danish=of)
+
+
+def _reasons(standing: Standing, lang: str) -> list[str]:
+    return [show(each, lang) for each in standing.judgement.why if each.code not in ABOVE]
+
+
+def _turns(standing: Standing, lang: str) -> list[str]:
+    return [say("forklar_kan_vende", {"hvordan": turn.says}, lang) for turn in standing.turns]
 
 
 def _owners(texts: Texts, edition: Edition) -> Iterator[Block]:
@@ -178,18 +193,20 @@ def _alt(chart: Chart, edition: Edition) -> str:
 
 
 def behind(edition: Edition) -> Iterator[Table]:
-    """The numbers behind the curves, one table for a spreadsheet; none where no goal has numbers."""
+    """The numbers behind the curves, one table for a spreadsheet; none where no goal has numbers. A part has its goal's
+    id and its own text."""
     lang = edition.lang
     rows: list[tuple[Cell, ...]] = []
-    for (goal, part), found in edition.trends.items():
-        label = goal if goal == part else f"{goal}/{part}"
+    for (goal, _), found in edition.trends.items():
         for series in (*found.own, *found.reference):
             for point in series.points:
                 name = point.period.label(lang), day(point.period.last, lang)
                 value = number(point.value, found.unit, lang, bare=True)
                 said = edition.say("rap_foreloebig") if point.preliminary else ""
                 mark = ", ".join(filter(None, (said, known_parts(point, lang))))
-                rows.append((label, found.text, series.place.name, *name, value, word(found.unit, lang), mark))
+                rows.append(
+                    (goal, found.text, show(series.place.name, lang), *name, value, word(found.unit, lang), mark)
+                )
     if rows:
         head = edition.head("maal", "tekst", "omraade", "periode", "sidste_dag", "tal", "enhed", "bemaerk")
         yield Table(edition.say("rap_bag_kurver"), head, tuple(rows))

@@ -7,10 +7,14 @@ from dataclasses import replace
 from pejl.answers.explain import reference_words, sense_words, verdict_words
 from pejl.answers.told import Facts, Group, Line, summary
 from pejl.goals import Standing
+from pejl.measure import Measured
 from pejl.reports.document import Block, Bullets, Cell, Heading, Note, Run, Table, Text, anchor, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition, Texts
-from pejl.words import number_with_unit, show, word
+from pejl.words import Step, number_with_unit, say, show, word
+
+PART = "del_af_aaret"
+"""What a number's trail says where it is of a part of its year."""
 
 
 def overview(edition: Edition) -> Iterator[Block]:
@@ -19,6 +23,8 @@ def overview(edition: Edition) -> Iterator[Block]:
     yield Heading(1, edition.say("rap_sammenfatning"), "sammenfatning")
     if edition.day < edition.plan.first:
         yield plain(edition.say("rap_ikke_begyndt", dag=edition.plan.first))
+    if edition.quarter.first > edition.plan.last:
+        yield plain(edition.say("rap_forbi", dag=edition.plan.last))
     for said in found.says:
         yield plain(show(said, lang))
     yield plain(edition.say("rap_siden", foer=edition.day_then, nu=edition.day))
@@ -57,10 +63,9 @@ def anchor_of(goal: str) -> str:
 
 
 def _line(line: Line, lang: str) -> tuple[Run, ...]:
-    """A goal with what is told of it; which parts it has is told in the table."""
+    """A goal with what is told of it."""
     link = Run(f"{line.id} {line.text}", link=f"#{anchor_of(line.id)}", danish=True)
-    says = " ".join(show(each, lang) for each in line.says if each.code != "aend_dele")
-    return (link, Run(f": {says}")) if says else (link,)
+    return link, Run(f": {' '.join(show(each, lang) for each in line.says)}")
 
 
 def named_parts(facts: Facts) -> Facts:
@@ -98,7 +103,7 @@ def _row(standing: Standing, stage: str, unit: str, lang: str) -> tuple[Cell, ..
     said = verdict_words(standing, lang).removeprefix(f"{own} ")
     return (
         number(judged.value, judged.unit, lang, bare=judged.unit == unit),
-        judged.own.period.label(lang) if judged.own else "",
+        period_words(judged.own, lang) if judged.own else "",
         held_against(standing, lang),
         number(judged.limit.distance if judged.limit else None, judged.unit, lang, bare=True),
         said if standing.stage == stage else f"{said}, {own}",
@@ -111,8 +116,21 @@ def held_against(standing: Standing, lang: str) -> str:
     judged = standing.judgement
     own = ""
     if judged.limit is None and judged.reference is not None and judged.own and judged.own.value != judged.value:
-        own = f"{judged.own.place.name}: {show(judged.own.value, lang)}"
-    return "; ".join(filter(None, [limit_words(standing, lang), own, reference_words(standing, lang)]))
+        own = f"{show(judged.own.place.name, lang)}: {show(judged.own.value, lang)}"
+    return "; ".join(filter(None, [limit_words(standing, lang), own, against_words(standing, lang)]))
+
+
+def period_words(own: Measured, lang: str) -> str:
+    """`2023 (2 af 4 kvartaler)`: with how much of its year a number is of, where that is not all."""
+    part = next((show(Step("aend_del", each.params), lang) for each in own.trail.steps if each.code == PART), "")
+    return f"{own.period.label(lang)} ({part})" if part else own.period.label(lang)
+
+
+def against_words(standing: Standing, lang: str) -> str:
+    """What the number is held against, and where that is the number itself, that it is."""
+    said, (own, *others) = reference_words(standing, lang), standing.judgement.measured or (None,)
+    itself = own is not None and any((each.place, each.period) == (own.place, own.period) for each in others)
+    return f"{said} ({say('rap_samme_tal', {}, lang)})" if said and itself else said
 
 
 def limit_words(standing: Standing, lang: str) -> str:

@@ -8,7 +8,6 @@ from pejl.answers.budget_seen import covers, good_code, part_of_year, standing_c
 from pejl.answers.budget_table import BudgetLine, BudgetTotal
 from pejl.answers.compare import Compared
 from pejl.answers.comparison import BESIDE, Comparison, first_subject
-from pejl.answers.points import parts_of
 from pejl.ledger import Origin
 from pejl.measure import COUNTRY
 from pejl.reports.assumptions import without_numbers
@@ -17,7 +16,7 @@ from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
 from pejl.rules import Missing
 from pejl.sentences.shapes import End
-from pejl.words import Step, number_with_unit, say, show, word
+from pejl.words import Step, joined, number_with_unit, say, show, word
 
 # --- budget ----------------------------------------------------------------------------------------------
 
@@ -33,29 +32,33 @@ def budget(edition: Edition) -> Iterator[Block]:
         yield _budget(lines, total, edition)
         if total.lacks:
             yield Note(NoteKind.RESERVE, f"{edition.say('rap_i_alt')}: {show(total.lacks, edition.lang)}.")
+        yield from _without(lines, edition)
 
 
 def _budget(lines: list[BudgetLine], total: BudgetTotal, edition: Edition) -> Table:
-    """What the numbers cover is in the note where it is the same of all rows, else in a column of its own: headings
-    stay as they are when more of the year is known, so that a number can be held against the same one later."""
+    """What the numbers cover is in the note where it is the same of all rows with a number, else in a column of its
+    own: headings stay as they are when more of the year is known, so that a number can be held against the same one
+    later. Last year's number is the one over the same periods: any other would invite a comparison that is none."""
     lang = edition.lang
-    covered = [(covers(each, lang), part_of_year(parts_of(each.before), lang) if each.before else "") for each in lines]
-    alike = len(set(covered)) == 1 and lines[0].lacks is None
-    own = [() if alike else (edition.say("rap_daekker_og_foer", nu=now, foer=before),) for now, before in covered]
-    column = () if alike else ("daekker",)
+    covered = ["" if each.lacks else part_of_year(each.parts, lang) for each in lines]
+    told_once = len({*covered} - {""}) < 2
+    column = () if told_once else ("daekker",)
     head = edition.head("raekke", "budget", "tal", "forskel", *column, "godt", "staar", "aaret_foer", "aendring")
     sums: tuple[Cell, ...] = (
         edition.say("rap_i_alt"),
         number(total.budget, total.unit, lang, bare=True),
         number(total.actual, total.unit, lang, bare=True),
         number(total.difference, total.unit, lang, bare=True),
-        *([""] * (len(head) - 5)),
+        *([""] * (len(head) - 6)),
+        number(total.alike, total.unit, lang, bare=True),
         number(total.trend, "%", lang, bare=True),
     )
-    told = [edition.say("rap_budget_daekker", nu=covered[0][0], foer=covered[0][1])] if alike else []
-    told += [edition.say("rap_budget_note" if any(each.trend for each in lines) else "rap_budget_ingen_aendring")]
+    told = [edition.say("rap_budget_daekker", nu=each) for each in {*covered} - {""} if told_once]
+    if any(each.actual for each in lines):
+        told += [edition.say("rap_budget_note" if any(each.trend for each in lines) else "rap_budget_ingen_aendring")]
     told += [edition.say("rap_budget_samler", raekke=each.row.text, grupper=each.joins) for each in lines if each.joins]
     caption = edition.say("rap_budget_tabel", aar=str(total.year), enhed=word(total.unit, lang))
+    own = [() if told_once else (each,) for each in covered]
     rows = (*(_budget_row(each, said, lang) for each, said in zip(lines, own, strict=True)), sums)
     return Table(caption, head, rows, note=" ".join(told), danish=(0,), strong=(len(lines),)).filled()
 
@@ -70,9 +73,20 @@ def _budget_row(line: BudgetLine, covered: tuple[str, ...], lang: str) -> tuple[
         *covered,
         say(good_code(line), {}, lang),
         say(standing_code(line), {}, lang),
-        number(line.before.value if line.before else None, unit, lang, bare=True),
+        number(line.alike, unit, lang, bare=True),
         number(line.trend, "%", lang, bare=True),
     )
+
+
+def _without(lines: list[BudgetLine], edition: Edition) -> Iterator[Note]:
+    """Why rows have no number, once for all that lack it alike; that there is none yet the rows say themselves."""
+    found: dict[str, list[str]] = {}
+    for each in lines:
+        if each.lacks is not None and each.lacks.code != "ingen_tal":
+            found.setdefault(covers(each, edition.lang), []).append(each.row.text)
+    for said, rows in found.items():
+        named = ", ".join(rows)
+        yield Note(NoteKind.LACK, f"{named}: {sentence(said)}", danish=named)
 
 
 # --- other municipalities --------------------------------------------------------------------------------
@@ -88,7 +102,7 @@ def others(edition: Edition) -> Iterator[Block]:
     within = law.areas()[edition.plan.own.code].within
     sets = [COUNTRY.code, *(code for code in within if law.areas()[code].kind in BESIDE)]
     head = (*edition.head("maal", "tekst", "periode"), edition.plan.own.name, edition.say("rap_kol_plads"))
-    head = (*head, *(law.areas()[code].name for code in sets))
+    head = (*head, *(show(law.areas()[code].name, edition.lang) for code in sets))
     rows = tuple(_peer_row(each, sets, edition) for each in found)
     yield Table(edition.say("rap_peers_tabel"), head, rows, danish=(1,))
     own = [said for each in found if (said := _decided_by(each, edition))]
@@ -148,10 +162,12 @@ def _near(found: Comparison, edition: Edition) -> Table:
     council = {code for code in areas[edition.plan.own.code].within if areas[code].kind == "rar"}
     rows = [each for each in found.towns if not council or council & set(areas[each.place.code].within)]
     told = {"maal": _goal_of(found), "tekst": found.subject.part.text, "periode": found.period or ""}
-    where = ", ".join(areas[code].name for code in council) or COUNTRY.name
+    where = joined(areas[code].name for code in council) or COUNTRY.name
     caption = edition.say("rap_peers_liste", **told, omraade=where)
     end = edition.say("rap_ende_laveste" if found.end is End.LOWEST else "rap_ende_hoejeste")
-    note = edition.say("rap_peers_note", ende=end, uden=len(found.lacking), skjult=len(found.withheld))
+    counts = {"antal": len(found.counted), "uden": len(found.lacking), "skjult": len(found.withheld)}
+    note = edition.say("rap_peers_note", ende=end, **counts)
+    note += f" {edition.say('rap_peers_oevrige')}" if len(edition.peers) > 1 else ""
     own = tuple(at for at, each in enumerate(rows) if each is found.own)
     cells = tuple((_place(each), each.place.name, _number(each, found.unit, lang)) for each in rows)
     return Table(caption, edition.head("plads", "omraade", "tal"), cells, row_headers=False, note=note, strong=own)
@@ -187,7 +203,7 @@ def _assumed_row(row: Assumed, edition: Edition) -> tuple[Cell, ...]:
     lang, about = edition.lang, row.assumption
     return (
         about.text,
-        about.place.name,
+        show(about.place.name, lang),
         row.period.label(lang) if row.period else "",
         number(row.expected, about.unit, lang, bare=True),
         number(row.actual.value if row.actual else None, about.unit, lang, bare=True),

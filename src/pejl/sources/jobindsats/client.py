@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlencode, urlsplit
 
 from pejl.intake import Fault, Limits
+from pejl.law import UnknownName
 from pejl.law.tables import TableSpec
 from pejl.periods import Period
+from pejl.sources import unknown_table
 from pejl.sources.jobindsats.answer import check_key, parse_answer
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ def _named_wait(headers: Mapping[str, str]) -> float | None:
 
 def _checked(id: str) -> str:
     if not _ID.fullmatch(id):
-        raise Fault("ukendt_tabel", kilde="jobindsats", tabel=id[:40])
+        raise unknown_table("jobindsats", UnknownName("tabel", id, None))
     return id
 
 

@@ -37,7 +37,8 @@ def read_mapped(
 
     Areas by code or name, groups by name or code (`find_group`). `as_of` stands where no `kendt` column says
     when the number was known. Rows of no series, and rows without a number, are skipped and counted.
-    Rejected, one reason a row, everything else kept: `antal_celler`, `ukendt_` + field, `ikke_et_tal`,
+    Rejected, one reason a row, everything else kept: `antal_celler`, `komma_som_skilletegn` (cells too many where a
+    comma is both between the cells and, by the map, in the numbers), `ukendt_` + field, `ikke_et_tal`,
     `punktum_som_decimal` (`2.5` where the map says decimal comma).
     Faults: `forkert_kolonnekort` (also for a constant: `ukendt_navn`, or `vaerdi` when it is no name),
     `manglende_kolonner`, those of `read_table`.
@@ -75,7 +76,7 @@ class _Reading:
 
     def take(self, row: Row) -> None:
         if len(row.cells) != len(self.table.header):
-            self._reject(row, "", "antal_celler", ";".join(map(str, row.cells)))
+            self._reject(row, "", self._why_so_many(row), self.table.delimiter.join(map(str, row.cells)))
             return
         series = next((each for each in self.map.series if self._fits(row, each)), None)
         value = row.cells[self.place[self.map.columns["vaerdi"]]]
@@ -96,6 +97,10 @@ class _Reading:
             self._reject(row, "kendt", "ukendt_kendt", said["kendt"])
             return
         self._keep(row, codes, value, known)
+
+    def _why_so_many(self, row: Row) -> str:
+        comma = self.table.delimiter == self.map.decimal == ","
+        return "komma_som_skilletegn" if comma and len(row.cells) > len(self.table.header) else "antal_celler"
 
     def _fits(self, row: Row, series: Series) -> bool:
         return all(str(row.cells[self.place[column]]).strip() == wanted for column, wanted in series.where.items())

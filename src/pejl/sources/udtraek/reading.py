@@ -1,7 +1,6 @@
 """Facts of an extract from a case system through its column map."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +15,7 @@ from pejl.intake import Fault, Limits
 from pejl.ledger import Rejected
 from pejl.ledger.facts import Facts
 from pejl.periods import day_in_copenhagen
-from pejl.sources import as_utc
+from pejl.sources import as_utc, too_many
 from pejl.sources.udtraek.cells import shown
 from pejl.sources.udtraek.column_map import ColumnMap, TableMap, read_map
 from pejl.sources.udtraek.filling import Filling
@@ -48,19 +47,7 @@ class TooManyRejected(Fault):
     """More rows were rejected than is allowed; nothing of the file is taken. `rejected` and `tallies` as in `Read`."""
 
     def __init__(self, name: str, tally: Tally, tallies: tuple[Tally, ...], rows: Sequence[Rejected], most: Fraction):
-        (column, reason), _ = Counter((row.column, row.reason) for row in rows).most_common(1)[0]
-        row = next(each for each in rows if (each.column, each.reason) == (column, reason))
-        super().__init__(
-            "for_mange_afvist",
-            fil=name,
-            antal=tally.rejected,
-            af=tally.read,
-            hoejst=f"{float(most * 100):g}".replace(".", ","),
-            hvorfor=reason,
-            kolonne=column,
-            linje=row.line,
-            skrevet=row.text,
-        )
+        super().__init__("for_mange_afvist", **too_many(name, rows, tally.rejected, tally.read, most))
         self.rejected, self.tallies = rows, tallies
 
 

@@ -81,8 +81,8 @@ def collected(stand: Stand, now: datetime) -> int:
 
 def _letter(hook: Webhook, goal: str, verdict: str | None, stand: Stand, now: datetime) -> Delivery:
     name = uuid.uuid4()
-    body = {"id": str(name), "event": EVENT, "plan": stand.plan.name, "goal": goal, "verdict": verdict}
-    body["at"] = stand.now.astimezone(COPENHAGEN).isoformat()
+    body = {"id": str(name), "event": EVENT, "plan": stand.plan.name, "made_up": stand.made_up}
+    body |= {"goal": goal, "verdict": verdict, "at": stand.now.astimezone(COPENHAGEN).isoformat()}
     return Delivery(id=name, webhook=hook, body=json.dumps(body, ensure_ascii=False), made=now, due=now)
 
 

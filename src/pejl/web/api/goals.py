@@ -106,7 +106,12 @@ def _measure(stand: Stand, goal: Goal, part: Part, request: Any) -> dict[str, An
         "series": [_series(each, lang) for each in (*found.own, *found.reference)],
         "target": _target(found, lang),
         "milestones": [
-            {"by": each.by.isoformat(), "says": each.text, "reached": each.reached, "level": amount(each.level, lang)}
+            {
+                "by": each.by.isoformat(),
+                "says": show(each.says, lang),
+                "reached": each.reached,
+                "level": amount(each.level, lang),
+            }
             for each in found.stops
         ],
         "breaks": [{"day": each.day.isoformat(), "says": show(each.says, lang)} for each in found.breaks],
@@ -134,7 +139,7 @@ def _target(found: Trend, lang: str) -> dict[str, Any] | None:
     if aim is None:
         return None
     return {
-        "says": aim.text,
+        "says": show(aim.says, lang),
         "sense": aim.sense.value if aim.sense else None,
         "levels": [amount(each, lang) for each in aim.levels],
         "points": [_point(each, lang) for each in aim.points],

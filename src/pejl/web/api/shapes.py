@@ -287,11 +287,13 @@ class Hooks(Schema):
 
 
 class Letter(Schema):
-    """What a webhook is told. `id`: the same each time it is tried again."""
+    """What a webhook is told. `id`: the same each time it is tried again. `made_up`: there are made-up people in the
+    figures."""
 
     id: Annotated[str, Field(json_schema_extra={"format": "uuid"})]
     event: Literal["goal.standing_changed"]
     plan: str
+    made_up: bool
     goal: str
     verdict: closed.Verdict | None
     at: Instant

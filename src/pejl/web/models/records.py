@@ -77,8 +77,10 @@ class CitizenRecord(Version):
 
 
 class GoalRecord(Version):
-    """Of a goal: the owner's note or action. It is about no citizen, and the page says so beside the field."""
+    """Of a goal of a plan: the owner's note or action. The next plan's goal has its own, whatever its id. It is about
+    no citizen, and the page says so beside the field."""
 
+    plan = models.CharField(max_length=120, db_index=True)
     goal = models.CharField(max_length=40, db_index=True)
 
     class Meta:
@@ -86,7 +88,7 @@ class GoalRecord(Version):
             models.UniqueConstraint(fields=("ref", "number"), name="goal_record_version")
         ]
 
-    privacy: ClassVar[dict[str, Kept]] = dict.fromkeys((*RECORD, "goal"), Kept("A1", 10))
+    privacy: ClassVar[dict[str, Kept]] = dict.fromkeys((*RECORD, "plan", "goal"), Kept("A1", 10))
 
 
 class Share(models.Model):

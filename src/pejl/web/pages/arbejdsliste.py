@@ -18,7 +18,7 @@ from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan, Stand
 from pejl.web.work import Asked, Line, asked, lines, lists_of, nothing, rows_of, sheet_of
-from pejl.words import say
+from pejl.words import say, show
 
 HEADINGS = ("staar", "forfald", "om", "loefte", "gruppe", "hos", "hold", "bemaerk")
 
@@ -72,7 +72,11 @@ def _ways(request: Any, stand: Stand, ask: Asked, found: Listed) -> list[Way]:
     promises = [(code, texts.get(code, code), many) for code, many in found.promises.items()]
     ways = [
         Way("loefte", ask.choice.promise, sorted(promises, key=lambda each: each[1])),
-        Way("gruppe", ask.choice.group, [(code, group_name(code), many) for code, many in found.groups.items()]),
+        Way(
+            "gruppe",
+            ask.choice.group,
+            [(code, show(group_name(code), request.lang), many) for code, many in found.groups.items()],
+        ),
         Way("aarsag", ask.choice.cause, [(code, causes[code], many) for code, many in found.causes.items()]),
         Way("hold", ask.choice.team, [(code, code, many) for code, many in found.teams.items()]),
     ]
@@ -99,7 +103,7 @@ def _cells(line: Line, lang: str) -> Sequence[object]:
         row.due,
         line.name or say(line.about, {}, lang),
         row.promise.text,
-        ", ".join(dict.fromkeys(map(group_name, row.promise.groups))),
+        show(list(dict.fromkeys(map(group_name, row.promise.groups))), lang),
         line.worker,
         row.team,
         "; ".join(line.notes),

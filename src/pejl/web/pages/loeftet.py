@@ -22,7 +22,7 @@ from pejl.web.pages.loefter import Line, asked_day, counts, headings, line_of, p
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
-from pejl.words import say
+from pejl.words import say, show
 
 COLUMNS = ("hold", "kvartal", "raekker", "afgjort", "i_tide", "for_sent", "ikke_gjort", "andel")
 
@@ -51,8 +51,8 @@ def loeftet(request: Any, stand: Stand, promise: str) -> HttpResponse:
             "line": line,
             "promise": asked,
             "delay": days_of(line.kept.delay),
-            "whom": whom(asked),
-            "condition": condition(asked),
+            "whom": show(whom(asked), lang),
+            "condition": show(condition(asked), lang),
             "of_law": asked.origin == LAW,
             "shares": [(each, counts(each.kept), per_cent(each.kept.share)) for each in whole.quarters],
             "teams": [

@@ -29,17 +29,17 @@ def maal_note(request: Any, stand: Stand, goal: str) -> HttpResponse:
         return not_found(request)
     form = NoteForm(request.POST, lang=request.lang)
     if request.POST.get("traek"):
-        return _withdrawn(request, found, form)
+        return _withdrawn(request, stand.plan.name, found, form)
     if not form.is_valid():
         return _wrong(request, found, form)
-    return _saved(request, found, form)
+    return _saved(request, stand.plan.name, found, form)
 
 
-def _saved(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
+def _saved(request: Any, plan: str, goal: Goal, form: NoteForm) -> HttpResponse:
     clean, who = form.cleaned_data, request.who.id
     if not clean["version"]:
-        return _new(request, goal, form)
-    before = newest_of(goal.id, clean["ref"])
+        return _new(request, plan, goal, form)
+    before = newest_of(plan, goal.id, clean["ref"])
     if before is None:
         return not_found(request)
     if before.number != clean["version"]:
@@ -52,16 +52,17 @@ def _saved(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
     return _back(request, goal, "web_plan_note_rettet")
 
 
-def _new(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
+def _new(request: Any, plan: str, goal: Goal, form: NoteForm) -> HttpResponse:
     """A form that was sent twice is saved once."""
     clean, who = form.cleaned_data, request.who.id
     ref = clean["ref"] or uuid.uuid4()
-    record = GoalRecord(ref=ref, goal=goal.id, kind=clean["kind"], data=form.data_of, by_id=who, at=request.now)
+    of = {"ref": ref, "plan": plan, "goal": goal.id, "kind": clean["kind"]}
+    record = GoalRecord(**of, data=form.data_of, by_id=who, at=request.now)
     try:
         with transaction.atomic():
             record.save(force_insert=True)
     except IntegrityError:
-        there = newest_of(goal.id, ref)
+        there = newest_of(plan, goal.id, ref)
         if there is None:
             return not_found(request)
         if (there.kind, there.data, there.withdrawn) != (record.kind, record.data, False):
@@ -69,13 +70,13 @@ def _new(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
     return _back(request, goal, "web_plan_note_gemt")
 
 
-def _withdrawn(request: Any, goal: Goal, form: NoteForm) -> HttpResponse:
+def _withdrawn(request: Any, plan: str, goal: Goal, form: NoteForm) -> HttpResponse:
     """Taken back, with its text kept in its history; only the version that was seen."""
     form.is_valid()
     ref, version = (form.cleaned_data.get(name) for name in ("ref", "version"))
     if not ref or not version:
         return bad_request(request)
-    before = newest_of(goal.id, ref)
+    before = newest_of(plan, goal.id, ref)
     if before is None:
         return not_found(request)
     if before.withdrawn:

@@ -18,7 +18,7 @@ from pejl.answers.trend import trend_data
 from pejl.goals import Goal, Standing
 from pejl.numbers import counted
 from pejl.web.access import Role, may_open
-from pejl.web.audience import hides_rows, leaving_for, standings_for
+from pejl.web.audience import figures_for, hides_rows, leaving_for, standings_for
 from pejl.web.curves import Curve, curves
 from pejl.web.days import of_plan, today
 from pejl.web.exports import exported
@@ -63,7 +63,7 @@ def maalet(request: Any, stand: Stand, goal: str) -> HttpResponse:
             "reconciled": () if who.role == Role.UDVALG else reconciled(stand, found),
             "others": _others(stand, found, who.role, lang),
             "promises": _promises(stand, found, lang) if may_open(who, "loefter") else None,
-            "notes": notes_of(found.id, stand.day, lang, editable=writes),
+            "notes": notes_of(stand.plan.name, found.id, stand.day, lang, editable=writes),
             "form": _blank(stand, who.name, lang) if writes else None,
             "query": "" if stand.day == newest else f"dag={stand.day.isoformat()}&",
         },
@@ -117,7 +117,10 @@ def reconciled(stand: Stand, goal: Goal) -> list[dict[str, Any]]:
 def _others(stand: Stand, goal: Goal, role: str, lang: str) -> list[tuple[str, str, Any]]:
     """The goal's number from the origins it is not judged by: origin, number, and the figure with its period. Own
     counts are as the reader may see them. They stand beside it and decide nothing."""
-    found = stand.once(("andre tal", goal.id), lambda: origins(stand.plan, goal, stand.figures, stand.day))
+    figures = figures_for(role, stand)
+    found = stand.once(
+        ("andre tal", goal.id, role == Role.UDVALG), lambda: origins(stand.plan, goal, figures, stand.day)
+    )
     told = []
     for each in found:
         if each.judged or each.measured is None:

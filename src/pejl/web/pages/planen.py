@@ -21,7 +21,7 @@ from pejl.web.notes import counts
 from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import Stand
-from pejl.words import say
+from pejl.words import say, show
 
 BY = ("fokus", "ministermaal")
 
@@ -83,11 +83,11 @@ def sections(stand: Stand, rows: Sequence[Row], by: str, role: str, lang: str) -
     plan = stand.base.checked.plan
     if plan is None:
         return []
-    words, notes = practice(plan), counts([row.goal for row in rows])
+    words, notes = practice(plan), counts(stand.plan.name, [row.goal for row in rows])
     every = {row.goal: _shown(stand, row, words.goals[row.goal], notes.get(row.goal, 0), role, lang) for row in rows}
     heads = [(each.number, each.text, each.goals) for each in words.focus if each.id]
     if by != BY[0]:
-        heads = [("", name, goals) for name, goals in words.ministry.items()]
+        heads = [("", show(name, lang), goals) for name, goals in words.ministry.items()]
     placed = {goal for _, _, goals in heads for goal in goals}
     rest = tuple(goal for goal in every if goal not in placed)
     heads.append(("", say(f"web_plan_uden_{by}", {}, lang), rest))

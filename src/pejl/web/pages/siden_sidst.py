@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from pejl.answers.explain import verdict_words
-from pejl.answers.since import Change, Move, since, since_data
+from pejl.answers.since import Change, Move, since_data
 from pejl.web.audience import changes_for
 from pejl.web.days import WrongDay, of_plan, stand_at, today
 from pejl.web.exports import exported
@@ -28,8 +28,7 @@ def siden_sidst(request: Any, stand: Stand) -> HttpResponse:
     if then.day > stand.day:
         raise WrongDay(then.day)
     lang = request.lang
-    every = stand.once(("siden", then.day), lambda: since(stand.plan, stand.figures, then.figures, stand.day, then.day))
-    every = changes_for(request.who.role, stand, then, every)
+    every = changes_for(request.who.role, stand, then)
     file = _file(request, every)
     if file is not None:
         return file

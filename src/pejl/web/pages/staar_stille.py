@@ -19,7 +19,7 @@ from pejl.web.registry import page
 from pejl.web.shown import shown
 from pejl.web.stand import NoPlan, Stand
 from pejl.web.work import lists_of, nothing, sheet_of
-from pejl.words import word
+from pejl.words import show, word
 
 USUAL, LONGEST, MOST = 8, 104, 50
 """Weeks unless others are asked for, the most that can be, and how many citizens a list has."""
@@ -34,7 +34,7 @@ def staar_stille(request: Any) -> HttpResponse:
     except NoPlan:
         return nothing(request)
     weeks, group = _weeks(request.GET.get("uger", "")), request.GET.get("gruppe", "")
-    groups = sorted(_groups(stand).items(), key=lambda each: each[1])
+    groups = sorted(_groups(stand, request.lang).items(), key=lambda each: each[1])
     group = group if group in dict(groups) else ""
     said: dict[str, object] = {"weeks": weeks, "group": group, "groups": groups, "weeks_ahead": range(WEEKS)}
     snapshot = stand.snapshot
@@ -53,10 +53,10 @@ def _weeks(given: str) -> int:
     return min(max(int(given), 1), LONGEST) if given.isdecimal() and len(given) < 5 else USUAL
 
 
-def _groups(stand: Stand) -> dict[str, str]:
+def _groups(stand: Stand, lang: str) -> dict[str, str]:
     """The groups the plan and the law promise something to, by code."""
     codes = {base(code) for each in stand.base.promises for code in each.groups}
-    return {code: law.groups()[code].name for code in codes if code in law.groups()}
+    return {code: show(law.groups()[code].name, lang) for code in codes if code in law.groups()}
 
 
 def _published(stand: Stand, snapshot: Snapshot, weeks: int, group: str) -> Stuck:

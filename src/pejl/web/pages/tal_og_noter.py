@@ -16,6 +16,7 @@ from pejl.web import roundtrip_figures, roundtrip_notes
 from pejl.web.days import of_plan
 from pejl.web.exports import TYPES, as_book, file_name
 from pejl.web.models import GoalRecord
+from pejl.web.notes import standing
 from pejl.web.registry import page
 from pejl.web.roundtrip import LIMITS, WORKBOOKS, Told
 from pejl.web.roundtrip_figures import Reading, files_of
@@ -77,7 +78,7 @@ class Exchange:
         of = {
             "wrong": wrong,
             "damaged": damaged,
-            "notes": GoalRecord.standing().filter(goal__in=self.goals).count(),
+            "notes": standing(self.stand.plan.name, self.goals).count(),
             "figures": sum(map(len, self.files.values())),
             "files": len(self.files),
             "megabyte": LIMITS.bytes // MEGABYTE,
@@ -87,7 +88,10 @@ class Exchange:
 
     def workbook(self) -> HttpResponse:
         lang, now = self.request.lang, self.request.now
-        sheets = [roundtrip_notes.sheet(self.goals, lang), roundtrip_figures.sheet(self.files, lang)]
+        sheets = [
+            roundtrip_notes.sheet(self.stand.plan.name, self.goals, lang),
+            roundtrip_figures.sheet(self.files, lang),
+        ]
         name = f"{file_name(say('web_retur_fil', {}, lang))}-{now:%Y-%m-%d}.xlsx"
         return _attached(as_book(sheets, lang, now), TYPES["xlsx"], name)
 
@@ -123,7 +127,7 @@ class Exchange:
 
     def _saved(self, compared: "Compared", laest: str) -> HttpResponse:
         try:
-            roundtrip_notes.save(compared.saved, self.request.who.id, self.request.now)
+            roundtrip_notes.save(self.stand.plan.name, compared.saved, self.request.who.id, self.request.now)
         except roundtrip_notes.Moved:
             return Compared.of(self, compared.held).preview(laest, "web_retur_flyttet")
         many = {"nye": len(compared.notes.new), "aendrede": len(compared.notes.changed)}
@@ -145,7 +149,7 @@ class Compared:
     @classmethod
     def of(cls, exchange: Exchange, found: Held) -> "Compared":
         stand = exchange.stand
-        notes, saved = roundtrip_notes.compare(found.notes, found.notes_unread)
+        notes, saved = roundtrip_notes.compare(stand.plan.name, found.notes, found.notes_unread)
         reading = Reading.of(stand.base.checked, stand.plan.own.code, stand.now)
         figures, after = roundtrip_figures.compare(found.figures, found.figures_unread, exchange.files, reading)
         return cls(exchange, found, notes, saved, figures, after)
@@ -162,7 +166,6 @@ class Compared:
             "sheets": list(self._sheets()),
             "files": sorted(self.after),
             "saves": bool(self.saved),
-            "printed": roundtrip_figures.printed_left(self.figures)[:SHOWN],
             "shown": SHOWN,
             "said": said,
         }
@@ -182,6 +185,7 @@ class Compared:
                     for name, rows in (("konflikter", told.conflicts), ("aendrede", told.changed), ("nye", told.new))
                     if rows
                 ],
+                "doubts": told.doubts[:SHOWN],
                 "unread": [(each, _column(each.column, code, lang)) for each in told.unread[:SHOWN]],
             }
 

@@ -11,7 +11,7 @@ from itertools import product
 from random import Random
 
 from pejl.answers.disclosed import disclosed
-from pejl.answers.leaving import Leaving, leaving
+from pejl.answers.leaving import Leaving, leaving, told_of_nobody
 from pejl.goals import BoundPlan, Goal, Milestone, Standing, stand
 from pejl.ledger import Figures
 from pejl.measure import Measured
@@ -35,6 +35,8 @@ def goal(id: str, maaltal: str, name: str, *groups: str, rule: str = "seneste m�
 
 FULL, PERSONS, OFFER = "ydelser.fuldtidspersoner", "ydelser.personer", "indsats.virksomhedsrettet_tilbud"
 LONG, LENGTH = "ydelser.over_varighed", "sygedagpenge.varighed"
+LASTED, DAYS = "endt S", "dage S"
+"""Courses that ended, and the days of them: goals tell weeks of each."""
 A, K, Y = "a_dagpenge", "kontanthjaelp", "a_dagpenge@18-29"
 GOALS: dict[str, tuple[str, Goal]] = {
     each.id: (cell, each)
@@ -49,8 +51,8 @@ GOALS: dict[str, tuple[str, Goal]] = {
         ("længe A", goal("8", "højst 30 %", LONG, A, variant="over 26 uger")),
         ("længe A", goal("9", "højst 30 %", LONG, A, variant="over 26 uger", rule="seneste kvartal")),
         ("tilbud A", goal("10", "mindst 20 %", OFFER, A, rule="seneste kvartal")),
-        ("endt S", goal("11", "højst 20", LENGTH, "sygedagpenge")),
-        ("endt S", goal("12", "højst 20", LENGTH, "sygedagpenge", rule="seneste kvartal")),
+        (LASTED, goal("11", "højst 20", LENGTH, "sygedagpenge")),
+        (LASTED, goal("12", "højst 20", LENGTH, "sygedagpenge", rule="seneste kvartal")),
         ("A", goal("13", "højst 29", FULL, A, rule="år")),
         ("K", goal("14", "højst 12", FULL, K, rule="seneste kvartal")),
     ]
@@ -88,13 +90,13 @@ def looks(figures: Figures, by: date, earlier: list[Leaving], random: Random | N
     decided = None if random else _decided(figures, by, earlier)
     for day in random.sample(every, len(every)) if random else every:
         one = decided or _decided(figures, day, earlier)
-        standings = [stand(each, PLAN, figures, day) for each in PLAN.goals]
+        standings = [stand(each, PLAN, told_of_nobody(figures), day) for each in PLAN.goals]
         found += [(each, disclosed(each, one), one) for each in standings]
     return found
 
 
 def _decided(figures: Figures, day: date, earlier: list[Leaving]) -> Leaving:
-    now = [stand(each, PLAN, figures, day) for each in PLAN.goals]
+    now = [stand(each, PLAN, told_of_nobody(figures), day) for each in PLAN.goals]
     decided = leaving(PLAN, figures, day, now, earlier=[each.released for each in earlier])
     earlier.append(decided)
     return decided
@@ -125,15 +127,16 @@ def _of_number(name: str, measured: Measured) -> Iterator[Equation]:
             over, under = step.params["taeller"], step.params["naevner"]
             assert isinstance(over, Value)
             assert isinstance(under, Value)
-            yield _equals(name if name != "endt S" else "dage S", measured.period, over.exact)
+            yield _equals(DAYS if name == LASTED else name, measured.period, over.exact)
             yield _equals(SHARES.get(name, name), measured.period, under.exact)
 
 
 def told(name: str, periods: Iterable[Period], value: Fraction) -> Iterator[Equation]:
     every = list(periods)
-    if name == "endt S":
-        return
-    if name in SHARES:
+    if name == LASTED:
+        for each in every:
+            yield {cell(DAYS, each): Fraction(1), cell(name, each): -7 * value}, Fraction(0)
+    elif name in SHARES:
         for each in every:
             yield {cell(name, each): Fraction(100), cell(SHARES[name], each): -value}, Fraction(0)
     else:
@@ -161,7 +164,8 @@ def truth(town: Town, day: str, open_: Iterable[Standing]) -> tuple[dict[Cell, F
     _full_time(town, by, every, cells, sums)
     _persons(town, by, every, cells, sums)
     _told_openly(open_, cells)
-    _added(every, cells, sums, "endt S", mean=False)
+    for name in (LASTED, DAYS):
+        _added(every, cells, sums, name, mean=False)
     for name, whole in SHARES.items():
         for one, when in [each for each in cells if each[0] == name]:
             rest = (f"ikke {one}", when)
@@ -254,5 +258,5 @@ def _told_openly(every: Iterable[Standing], cells: dict[Cell, Fraction]) -> None
     for each in every:
         for terms, value in seen_in(each):
             ((name, when), *more) = terms
-            if not more and name in ("længe A", "alle længe A", "tilbud A", "endt S", "dage S"):
+            if not more and name in ("længe A", "alle længe A", "tilbud A", LASTED, DAYS):
                 cells[name, when] = value

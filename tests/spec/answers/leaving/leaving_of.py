@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from pejl.answers.disclosure import Released
-from pejl.answers.leaving import Leaving, leaving
+from pejl.answers.leaving import Leaving, leaving, told_of_nobody
 from pejl.goals import Goal, Milestone, Part, Standing, stand
 from pejl.ledger import Figures
 from pejl.measure import area, over, run
@@ -58,7 +58,8 @@ def decided(
 
 
 def standing(figures: Figures, goal: Goal, day: str = "2024-06-30") -> Standing:
-    return stand(goal, plan_of(goal), figures, date.fromisoformat(day))
+    """As the audience is told of it, before anything is withheld."""
+    return stand(goal, plan_of(goal), told_of_nobody(figures), date.fromisoformat(day))
 
 
 def value(found: Leaving, figures: Figures, asked: Part, *periods: str) -> Value:

@@ -17,7 +17,7 @@ from pejl.answers.disclosed import disclosed
 from pejl.answers.leaving import LEAST, Leaving
 from pejl.goals import Standing
 from spec.answers.disclosure.attacker import Attacker
-from spec.answers.leaving.committee import Cell, Equation, Terms, looks, seen_in, truth
+from spec.answers.leaving.committee import DAYS, LASTED, Cell, Equation, Terms, looks, seen_in, truth
 from spec.answers.leaving.paper import numbers_in, numbers_on, openly, paper, year_before
 from spec.answers.leaving.towns import RELEASES, town
 
@@ -53,6 +53,8 @@ class Known:
         self.true |= {name_of(cell, many): many for cell, many in cells.items()}
         self.sums += [{name_of(cell, cells[cell]): factor for cell, factor in terms.items()} for terms in sums]
         for cell, many in cells.items():
+            if cell[0] == DAYS:
+                self._days(cell, many, cells)
             if cell[0].startswith(NO_COUNT):
                 continue
             edge = Fraction(LEAST if cell[0] in FULL_TIME else LEAST - 1)
@@ -65,6 +67,14 @@ class Known:
                 self.small.setdefault(name, ends)
             if name in self.small:
                 self.since.setdefault(name, len(self.seen))
+
+    def _days(self, cell: Cell, many: Fraction, cells: dict[Cell, Fraction]) -> None:
+        """Days that were told and are others now, of courses of which about as many were told, are of few persons."""
+        before, ended = self.told.get(cell, many), (LASTED, cell[1])
+        if many != before and abs(cells[ended] - self.told.get(ended, cells[ended])) < LEAST:
+            name = name_of(cell, many)
+            self.small.setdefault(name, (min(before, many), max(before, many)))
+            self.since.setdefault(name, len(self.seen))
 
     def see(self, standing: Standing, cells: dict[Cell, Fraction]) -> None:
         self.take(seen_in(standing), cells)

@@ -34,8 +34,6 @@ class Attack:
     small: set[str] = field(default_factory=set)
 
     def see(self, period: Period, counts: Counts, found: Seen, *, all_of_it: bool) -> None:
-        if not sum(counts):
-            return
         numbers = dict(zip(("i tide", "for sent", "ikke gjort"), counts, strict=True))
         numbers |= {"afgjort": sum(counts), "resten": counts[1] + counts[2]}
         name = {each: f"{period} {each} = {many}" for each, many in numbers.items()}
@@ -53,7 +51,7 @@ class Attack:
             if value.exact == numbers[each]:
                 self.out[name[each]] = value.exact
         assert found.share is not None
-        if found.share.exact == Fraction(100 * counts[0], sum(counts)):
+        if sum(counts) and found.share.exact == Fraction(100 * counts[0], sum(counts)):
             self.sums.append({name["i tide"]: Fraction(100), name["afgjort"]: -found.share.exact})
 
 

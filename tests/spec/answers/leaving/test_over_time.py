@@ -99,6 +99,22 @@ def test_persons_of_a_quarter_do_not_tell_that_a_small_month_was_all_others() ->
     assert len(told) <= 2
 
 
+@pytest.mark.parametrize(("stayed", "seen"), [(0, 3), (4, 3), (5, 4)])
+def test_months_and_their_quarter_do_not_tell_the_few_who_were_there_in_several(stayed: int, seen: int) -> None:
+    """The months have so many more than the quarter."""
+    figures = events(
+        on(10, A, "2024-01-01", "2024-02-01"),
+        on(stayed, A, "2024-01-01", "2024-03-01"),
+        on(10, A, "2024-02-01", "2024-03-01"),
+        on(10, A, "2024-03-01", "2024-04-01"),
+        known="2024-03-31",
+    )
+    month, quarter = asked(PERSONS, A), asked(PERSONS, A, rule="seneste kvartal")
+    found = decided(figures, month, quarter, day="2024-03-31")
+    told = [*kept(found, figures, month, *MONTHS), *kept(found, figures, quarter, "2024Q01")]
+    assert len(told) == seen
+
+
 @pytest.mark.parametrize(("ended", "seen"), [(4, False), (5, True)])
 def test_mean_length_of_few_spells_is_withheld(ended: int, seen: bool) -> None:
     figures = events(on(ended, S, "2023-11-01", "2024-02-11"), on(9, S))

@@ -45,6 +45,38 @@ def test_two_benefits_and_both_together() -> None:
     assert told(events(on(5, A), on(20, K), known="2024-01-31"), full(A), full(K), full(A, K)) == [True] * 3
 
 
+def on_both(both: int, *, sick: int = 0) -> Figures:
+    """20 on a-dagpenge alone, 20 on kontanthjælp alone, some first on the one and then on the other, and some sick."""
+    alone = [A] * 20 + [K] * 20 + [S] * sick
+    lines = [f"{at:<6}  {group:15}  2023-10-01  -" for at, group in enumerate(alone, 1)]
+    for at in range(len(alone) + 1, len(alone) + both + 1):
+        lines += [f"{at:<6}  {A:15}  2023-10-01  2024-01-15", f"{at:<6}  {K:15}  2024-01-15  -"]
+    rows = "\n".join(lines)
+    return figures_of(f"spells  group            start       end\n{rows}\n", known="2024-01-31", since="2023-10-01")
+
+
+@pytest.mark.parametrize(("both", "seen"), [(0, 2), (1, 2), (4, 2), (5, 3)])
+def test_persons_on_two_benefits_are_not_told_by_those_on_each_and_on_any(both: int, seen: int) -> None:
+    """Persons do not add: what the two are more than those on any of them is who was on both."""
+    assert sum(told(on_both(both), *(asked(PERSONS, *groups) for groups in ((A,), (K,), (A, K))))) == seen
+
+
+@pytest.mark.parametrize(("both", "seen"), [(4, 3), (5, 4)])
+def test_persons_on_three_benefits_are_not_told_either(both: int, seen: int) -> None:
+    groups = ((A,), (K,), (S,), (A, K, S))
+    assert sum(told(on_both(both, sick=20), *(asked(PERSONS, *each) for each in groups))) == seen
+
+
+@pytest.mark.parametrize(("few", "seen"), [(4, 1), (5, 2)])
+def test_those_of_a_visitation_in_a_group_of_several_are_within_it(few: int, seen: int) -> None:
+    """All less those on a-dagpenge are those on kontanthjælp who are ready for a job."""
+    member = "\ngroups  group     start       end\n" + "".join(
+        f"{at:<6}  jobparat  2023-10-01  -\n" for at in range(1, few + 1)
+    )
+    figures = events(on(few, K), on(20, A), known="2024-01-31", more=member)
+    assert sum(told(figures, asked(PERSONS, A, f"{K}:jobparat"), asked(PERSONS, A))) == seen
+
+
 def test_a_benefit_that_no_goal_counts_is_not_told_by_all_the_others_and_the_total() -> None:
     few, enough = (events(on(20, A), on(20, K), on(many, S), known="2024-01-31") for many in (3, 5))
     parts = full(A), full(K), full(A, K, S)
