@@ -41,6 +41,9 @@ PAIRS = [
     (None, "i_fare", Group.FAILS),
     (None, "paa_vej", Group.STANDS),
     (None, "kan_ikke_afgoeres", Group.OPEN),
+    ("udgangspunkt_holder_ikke", "paa_vej", Group.CHANGED),
+    ("udgangspunkt_holder", "paa_vej", Group.STANDS),
+    ("udgangspunkt_holder_ikke", "i_fare", Group.FAILS),
 ]
 
 
@@ -63,11 +66,12 @@ def test_summary_counts_every_goal_once_and_names_those_that_moved() -> None:
     found = summary([goal(str(place), before, now) for place, (before, now, _) in enumerate(PAIRS)])
     assert len(found.lines) == len(PAIRS)
     assert [show(each, "da") for each in found.says] == [
-        "Mål i planen: 15. Heraf 4 opfyldt eller på vej, 5 ikke opfyldt eller i fare, 3 kan ikke afgøres. "
+        "Mål i planen: 18. Heraf 6 opfyldt eller på vej, 6 ikke opfyldt eller i fare, 3 kan ikke afgøres. "
         "Ikke begyndt, ved udgangspunktet: 1 holder, 2 holder ikke.",
         "Skredet siden sidst: mål 0, 1.",
         "Kommet på plads siden sidst: mål 2.",
-        "Har fået en anden vurdering siden sidst: mål 5, 6, 7, 10.",
+        "Har fået en anden vurdering siden sidst: mål 5, 6, 7, 10, 15.",
+        "Planen er begyndt siden sidst; som ved udgangspunktet står mål 16, 17.",
         "Vurderet nu og uden kendt tal sidst: mål 11, 12, 13.",
     ]
     assert [line.id for line in found.of(Group.SLIPPED)] == ["0", "1"]
@@ -157,16 +161,21 @@ def test_goal_lacks_a_number_only_where_neither_it_nor_a_part_has_had_one() -> N
 # --- a real plan -----------------------------------------------------------------------------------------
 
 
-def test_golden_solroed_when_the_plan_begins_every_goal_that_got_a_verdict_is_told_with_its_stage() -> None:
+def test_golden_solroed_that_the_plan_begins_moves_no_goal_and_is_told_once() -> None:
     _, bound, then = real("solroed-2024", "2023-12-31")
     _, _, now = real("solroed-2024", "2024-01-31")
     changes = since(bound, now, then, date(2024, 1, 31), date(2023, 12, 31))
     known = [facts_of(change, goal, None) for change, goal in zip(changes, bound.goals, strict=True)]
     found = summary(known)
     assert len(found.lines) == len(bound.goals)
-    assert {line.group for line in found.lines} == {Group.CHANGED, Group.OPEN, Group.FAILS}
+    assert {line.group for line in found.lines} == {Group.STANDS, Group.OPEN, Group.FAILS}
     changed = [each for each in known if each.verdict_before != each.verdict_now and not each.parts]
-    assert changed
+    assert "6" in [each.id for each in changed]
     assert all(Cause.BEGUN in each.causes for each in changed)
+    told = [show(step, "da") for step in found.says]
+    assert "Planen er begyndt siden sidst; som ved udgangspunktet står mål 6." in told
+    assert not any("anden vurdering" in each for each in told)
+    (six,) = (line for line in found.lines if line.id == "6")
+    assert not any("Vurderingen" in show(step, "da") for step in six.says)
     for line in found.lines:
         assert all(show(step, lang) for step in line.says for lang in ("da", "en"))

@@ -38,6 +38,8 @@ _STANDS = {
     "udgangspunkt_holder": Group.HOLDS_AT_START,
     "udgangspunkt_holder_ikke": Group.FAILS_AT_START,
 }
+_BEGAN = {Group.HOLDS_AT_START: Group.STANDS, Group.FAILS_AT_START: Group.FAILS}
+"""Where a goal is when its time has begun and nothing else happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,19 @@ class Summary:
 
 def group_of(facts: Facts) -> Group:
     """A goal without an earlier verdict is where its verdict now is: it has slipped from nothing. Before its time no
-    goal is good or bad. From on track to met, and from at risk to not met, it stays where it was."""
+    goal is good or bad, and that its time began moves none. From on track to met, and from at risk to not met, it stays
+    where it was."""
     now = _stands(facts.verdict_now)
     before = now if facts.verdict_before is None else _stands(facts.verdict_before)
-    if now is before:
+    if now is before or _began(facts):
         return now
     turned = {(Group.STANDS, Group.FAILS): Group.SLIPPED, (Group.FAILS, Group.STANDS): Group.REACHED}
     return turned.get((before, now), Group.CHANGED)
+
+
+def _began(facts: Facts) -> bool:
+    """Whether its time has begun, and it stands as it did."""
+    return _BEGAN.get(_stands(facts.verdict_before)) is _stands(facts.verdict_now)
 
 
 def _stands(verdict: str | None) -> Group:
@@ -92,10 +100,11 @@ def summary(goals: Sequence[Facts], thresholds: Thresholds = THRESHOLDS) -> Summ
 
 def _line(facts: Facts, thresholds: Thresholds) -> Line:
     telling = told(facts, thresholds)
+    verdict = None if _began(facts) else telling.verdict
     turning = Step("aend_kan_vende") if facts.can_turn else None
     headline = _of_parts(facts) if facts.parts else telling.headline
-    season = next((each for each in telling.details if each.code == SAME_TIME and telling.verdict), None)
-    says = tuple(each for each in (telling.verdict, headline, season, turning) if each is not None)
+    season = next((each for each in telling.details if each.code == SAME_TIME and verdict), None)
+    says = tuple(each for each in (verdict, headline, season, turning) if each is not None)
     return Line(facts.id, facts.text, group_of(facts), says, telling, facts.lacks)
 
 
@@ -147,7 +156,9 @@ def _moved(goals: Sequence[Facts]) -> Iterator[Step]:
         ids = [each.id for each in goals if group_of(each) is group]
         if ids:
             yield Step(f"aend_{group}", {"maal": _goals(ids)})
-    if not any(group_of(each) in MOVED for each in goals):
+    if begun := [each.id for each in goals if _began(each)]:
+        yield Step("aend_planen_begyndt", {"maal": _goals(begun)})
+    elif not any(group_of(each) in MOVED for each in goals):
         yield Step("aend_ingen_flyttet")
     first = [each.id for each in goals if not each.verdict_before and _stands(each.verdict_now) is not Group.OPEN]
     if first:

@@ -50,11 +50,11 @@ def _group(group: Group, lines: Sequence[Line], edition: Edition) -> Iterator[Bl
 
 
 def _unwritten(edition: Edition) -> Iterator[Note]:
-    """The goals whose owners have written nothing, once for all of them."""
+    """The goals whose owners have written nothing, once for all of them; where none has, without their ids."""
     texts = [(goal.id, edition.texts.get(goal.id, Texts())) for goal in edition.plan.goals]
     ids = [goal for goal, each in texts if not f"{each.did}{each.next_}".strip()]
     if ids:
-        yield Note(NoteKind.LACK, edition.say("rap_ikke_skrevet_for", maal=ids))
+        yield Note(NoteKind.LACK, edition.say("rap_ikke_skrevet_for", maal=ids if len(ids) < len(texts) else ()))
 
 
 def anchor_of(goal: str) -> str:
