@@ -74,6 +74,14 @@ def test_a_number_is_not_known_before_its_period_began(pejl: Any, tmp_path: Path
     assert (tmp_path / "pejl-data").exists() is published
 
 
+def test_a_number_that_is_foretold_is_known_before_its_period(pejl: Any, tmp_path: Path) -> None:
+    (tmp_path / "tal.csv").write_text("Kommune;År;Ventet\nSolrød;2026;120\n", "utf-8")
+    text = MAP.replace("Periode", "År").replace("Pct", "Ventet").replace('"andel"', '"forventet"')
+    (tmp_path / "kort.toml").write_text(text.replace(', naevner = "arbejdsstyrken"', ""), "utf-8")
+    ran = pejl("load", "tabel", tmp_path / "tal.csv", "--map", tmp_path / "kort.toml", "--known", "2025-12-01")
+    assert (ran.code, "1 tal udgivet" in ran.words) == (0, True), ran.err
+
+
 # --- names -----------------------------------------------------------------------------------------------
 
 

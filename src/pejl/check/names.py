@@ -206,6 +206,10 @@ class Names:
         """The plan's own groups and area sets must themselves be made of known names; one that is not has been
         told here, and binds to nothing where it is used."""
         for name, group in self.file.plan.grupper.items():
+            low, high = map(int, ages(group.alder or "0-0").split("-"))
+            if low > high:
+                self.error("alder_baglaens", ("grupper", name, "alder"), baand=group.alder)
+                self._broken.add(name)
             for place, each in enumerate(group.ydelsesgrupper):
                 path: DataPath = ("grupper", name, "ydelsesgrupper", place)
                 code = self.bound(law.find_group, each, path)

@@ -76,7 +76,7 @@ def _check(extract: Extract, most: Fraction, lang: str) -> None:
         raise Told("for_mange_afvist", lang, exit_code=3, **told)
     for figure in extract.figures if extract.source != "tastet" else ():
         period = Period.parse(figure.period)
-        if figure.as_of < start_of_day(period.first):
+        if figure.as_of < start_of_day(period.first) and not law.measures()[figure.measure].foretold:
             day = day_in_copenhagen(figure.as_of)
             raise Told("kendt_foer_perioden", lang, fil=figure.origin, periode=period, dag=day)
 

@@ -4,6 +4,7 @@ import errno
 import os
 from argparse import Namespace
 from pathlib import Path
+from tempfile import mkstemp
 
 from pejl.cli.told import Told
 from pejl.reports import FORMATS
@@ -33,21 +34,37 @@ def _free(out: Path, lang: str) -> Path:
         raise Told("rap_ingen_mappe", lang, mappe=str(out.parent))
     if out.is_dir():
         raise Told("rap_er_mappe", lang, fil=str(out))
-    if out.exists() and not (out.is_file() and os.access(out, os.W_OK)):
+    there = out.exists()
+    if (there and not (out.is_file() and os.access(out, os.W_OK))) or not os.access(out.parent, os.W_OK | os.X_OK):
         raise Told("rap_kan_ikke_skrives", lang, fil=str(out), grund="maa_ikke_skrives")
     return out
 
 
 def put(content: bytes, out: Path, lang: str) -> None:
-    """What stood there stays until the new one is written. Told where it cannot be."""
-    draft = out.with_name(f".{out.name}.nyt")
+    """What stood there stays until the new one is written, which may be read by those who could read it. Told where it
+    cannot be. Two at once write each their own, and the last one stands."""
+    try:
+        mode = out.stat().st_mode if out.exists() else 0o666 & ~_umask()
+        handle, name = mkstemp(dir=out.parent, prefix=".pejl-")
+        os.close(handle)
+    except OSError as error:
+        raise _not_written(str(out), error, lang) from None
+    draft = Path(name)
     try:
         draft.write_bytes(content)
+        draft.chmod(mode & 0o777)
         draft.replace(out)
     except OSError as error:
         raise _not_written(str(out), error, lang) from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """It can be read only by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _not_written(name: str, error: Exception, lang: str) -> Told:

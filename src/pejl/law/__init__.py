@@ -74,7 +74,7 @@ class Measure:
     """What a figure measures. `kind`: antal adds over disjoint groups and areas, personer does not,
     andel needs a denominator, niveau (a mean, a ratio) never adds. `decimals` as the source prints them;
     `lag_days` from the end of a period to publication, None where no statistic publishes it. `rounded_to` is
-    what the source rounds a count to, None where it is exact."""
+    what the source rounds a count to, None where it is exact. `foretold`: known before its period has begun."""
 
     code: str
     name: Name
@@ -83,6 +83,7 @@ class Measure:
     decimals: int
     lag_days: int | None
     rounded_to: int | None
+    foretold: bool
 
 
 def _force(entry: Mapping[str, Any]) -> Dates:
@@ -211,6 +212,7 @@ def measures() -> Mapping[str, Measure]:
             entry["decimaler"],
             entry.get("dage"),
             entry.get("rundet_til"),
+            entry.get("ventes", False),
         )
         for code, entry in _read("maalinger", "maaling").items()
     }

@@ -84,6 +84,12 @@ def test_ages_that_are_none_are_a_fault(tmp_path: Path, alder: str) -> None:
     assert places(checked(tmp_path, group + GOAL))[0][1] == Position(8, 9)
 
 
+def test_ages_that_run_backwards_are_a_fault_and_no_empty_group(tmp_path: Path) -> None:
+    group = '\n[grupper."min gruppe"]\nydelsesgrupper = ["kontanthjælp"]\nalder = "30-20"\n'
+    found = checked(tmp_path, group + GOAL)
+    assert [(each.code, each.position) for each in found.faults] == [("alder_baglaens", Position(8, 9))]
+
+
 def test_the_municipality_of_bornholm_is_the_municipality(tmp_path: Path) -> None:
     table = """
         maaling           gruppe         omraade  2024M06

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from pejl.cli.outfile import put
 from pejl.cli.reporting import document, report
 from pejl.cli.told import Told
 from spec.reports.papers import PLANS, around, asked
@@ -157,6 +159,23 @@ def test_file_that_cannot_be_written_is_told_and_the_old_one_stays(
     with pytest.raises(Told, match="kan ikke skrives"):
         report(asked(out), around(tmp_path / "ingen"))
     assert out.read_text() == "den gamle"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_file_that_is_written_over_is_read_by_those_who_could_read_it(tmp_path: Path, mode: int) -> None:
+    out = tmp_path / "r.html"
+    out.touch()
+    out.chmod(mode)
+    document(asked(out), around(tmp_path / "ingen"))
+    assert out.stat().st_mode & 0o777 == mode
+
+
+def test_two_at_once_write_each_their_own_and_leave_nothing(tmp_path: Path) -> None:
+    out, texts = tmp_path / "r.html", [letter.encode() * 200_000 for letter in "ab"]
+    with ThreadPoolExecutor(2) as two:
+        list(two.map(lambda text: [put(text, out, "da") for _ in range(20)], texts))
+    assert out.read_bytes() in texts
     assert list(tmp_path.iterdir()) == [out]
 
 
