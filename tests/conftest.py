@@ -1,6 +1,7 @@
 """Running `pejl` inside a test: what it said, its exit code, and a ledger of the test's own."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ import services
 from pejl.cli import main
 
 ROOT = Path(__file__).parents[1]
+
+
+os.environ.pop("COLUMNS", None)  # a width that xdist gives its workers: what is piped has none
 
 
 @dataclass(frozen=True, slots=True)
