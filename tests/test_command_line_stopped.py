@@ -124,6 +124,8 @@ ADDRESSES = [
     "postgresql://bruger:kode@vaert",
     "postgresql://bruger:kode@vaert:port/navn",
     "postgresql://[",
+    "sqlite:///",
+    "sqlite:///:memory:",
 ]
 
 
@@ -143,7 +145,6 @@ def test_a_port_that_is_taken_is_told_before_anybody_is_told_of_it() -> None:
 
     with bound("127.0.0.1", 0) as free:
         port = free.getsockname()[1]
-        free.listen()
         with pytest.raises(Fault) as caught:
             bound("127.0.0.1", port)
     assert caught.value.params == {"adresse": "127.0.0.1", "port": port, "grund": "lyt.EADDRINUSE"}

@@ -109,7 +109,7 @@ def test_2b_holds_by_two_parts_that_each_have_their_own_month(goals: Goals) -> N
 
 # Goal that cannot be decided: the words its reason must have.
 WHY = {
-    "1a": ("76 %", "september 2022", "positiv eller neutral", "noget andet"),
+    "1a": ("76 %", "september 2022", "positiv eller neutral", "på en anden måde"),
     "3a": ("0,6", "4,0", "3,4", "3,5", "2,9", "anden måling", "arbejdsstyrken 16-66", "befolkningen 16-66"),
     "4b": ("ingen tal", "uddannelseshjælp"),
 }

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from pejl.answers.disclosure import Cell, Relation, Released, protect
-from pejl.answers.leaving import Leaving, leaving
+from pejl.answers.leaving import Leaving, leaving, told_of_nobody
 from pejl.goals import stand
 from pejl.ledger import Figures
 from spec.answers.planned import goal_of, plan_of
@@ -36,7 +36,9 @@ def rows() -> list[tuple[str, int]]:
 
 def sick(many: int) -> Figures:
     spells = "".join(f"{person:<6}  sygedagpenge  2023-12-01  -\n" for person in range(1, many + 1))
-    return figures_of(f"spells  group         start       end\n{spells}", known="2024-06-30", since="2023-12-01")
+    return told_of_nobody(
+        figures_of(f"spells  group         start       end\n{spells}", known="2024-06-30", since="2023-12-01")
+    )
 
 
 def told(figures: Figures, name: str = "en plan") -> str:

@@ -53,8 +53,9 @@ class Break:
 @dataclass(frozen=True, slots=True)
 class Trend:
     """A part of a goal up to the day. `own` has a series for each grain of its rule that has numbers, and one empty one
-    with its reason where none has; `reference` likewise, none where it is held against no area. `grain`: that of the
-    number it is judged on, None where there is none. `lacks` of the aim says why no line can be drawn."""
+    with its reason where none has; `reference` likewise, none where it is held against no area. `grain`: that of
+    the number it is judged on, or where its years are known in part, of what those are made of; None where there is
+    none. `lacks` of the aim says why no line can be drawn."""
 
     goal: str
     part: str
@@ -71,7 +72,7 @@ class Trend:
     due: date
 
     def series(self, grain: Grain | None = None) -> Series:
-        """The own series of a grain (that it is judged on where none is given); the first where there is no such."""
+        """The own series of a grain (its own where none is given); the first where there is no such."""
         wanted = grain or self.grain
         return next((each for each in self.own if each.grain is wanted), self.own[0])
 
@@ -91,7 +92,7 @@ def trend(
     own = of_place(part, plan.own, figures, day)
     reference = of_place(part, part.reference, figures, day) if part.reference else ()
     judged = judge(case)
-    grain = _grain(part) or (judged.own.period.grain if judged.own else None)
+    grain = _grain(part, own) or (judged.own.period.grain if judged.own else None)
     grain = grain or next((each.grain for each in own if each.points), None)
     return Trend(
         goal.id,
@@ -110,11 +111,16 @@ def trend(
     )
 
 
-def _grain(part: Part) -> Grain | None:
-    """The grain that the wording itself asks for."""
+def _grain(part: Part, own: Sequence[Series]) -> Grain | None:
+    """The grain that the wording itself asks for. A year that is known in part is no like of the next one: where one
+    before the last is, the periods it is made of are what can be held against each other."""
     if isinstance(part.target, CountPer):
         return _PER.get(part.target.per)
-    return Grain.YEAR if part.rule in OVER_THE_YEAR else None
+    if part.rule not in OVER_THE_YEAR:
+        return None
+    years = next((each.points for each in own if each.grain is Grain.YEAR), ())
+    finer = next((each.grain for each in own if each.grain is not Grain.YEAR), None)
+    return finer if finer and any(point.part_of_year for point in years[:-1]) else Grain.YEAR
 
 
 def _stops(goal: Goal, part: Part, case: Case, day: date) -> Iterator[Stop]:

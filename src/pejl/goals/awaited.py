@@ -1,12 +1,13 @@
 """Whether the number that settles a goal is there, and which one is waited for where it is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pejl.goals.case import Judgement
 from pejl.law import tables
 from pejl.measure import Measured
 from pejl.periods import Period
-from pejl.words import Step
+from pejl.words import Name, Step
 
 
 def part_of_year(own: Measured) -> list[Step]:
@@ -36,13 +37,18 @@ def _table(own: Measured) -> tables.TableSpec | None:
 
 def awaited(own: Measured, rule: str, due: date) -> Iterator[Step]:
     """Which number is missing by the date, and when the statistic that the last one came from is expected to have it.
-    Where the last year is there in part, the last that lacks of it; nothing where all is there."""
+    Where the last year is there in part, those that lack of it; nothing where all is there."""
     if rule == "hver måling":
         yield from [Step("afventer_maaling", {"aar": due.year})] if own.period.year < due.year else []
         return
     following = _following(own)
-    for period in _lacking(own, due)[-1:] if following.last > due else [following]:
-        yield _expected(period, _table(own))
+    if lacking := _lacking(own, due) if following.last > due else [following]:
+        yield _expected(lacking, _table(own))
+
+
+def awaits(judged: Judgement) -> bool:
+    """Whether its date has passed without the last number."""
+    return any(step.code.startswith("afventer") for step in judged.why)
 
 
 def _lacking(own: Measured, due: date) -> list[Period]:
@@ -51,7 +57,27 @@ def _lacking(own: Measured, due: date) -> list[Period]:
     return [each for each in parts if each not in own.made_of and each.last <= due]
 
 
-def _expected(period: Period, table: tables.TableSpec | None) -> Step:
+def _expected(lacking: Sequence[Period], table: tables.TableSpec | None) -> Step:
+    """Of several the day of the last one."""
+    code, said = ("afventer", lacking[0]) if len(lacking) == 1 else ("afventer_flere", several(lacking))
     if table is None:
-        return Step("afventer", {"periode": period})
-    return Step("afventer_dag", {"periode": period, "dag": tables.expected_day(table, period)})
+        return Step(code, {"periode": said})
+    return Step(f"{code}_dag", {"periode": said, "dag": tables.expected_day(table, lacking[-1])})
+
+
+def several(periods: Sequence[Period]) -> Name:
+    """`1. og 3. kvartal 2023`, in the order of time: what the names end alike with is said once. At least one."""
+    periods = sorted(periods, key=lambda each: each.end)
+    return Name(
+        _listed([each.label("da") for each in periods], "og"), _listed([each.label("en") for each in periods], "and")
+    )
+
+
+def _listed(names: Sequence[str], between: str) -> str:
+    *most, last = names
+    if not most:
+        return last
+    words = last.split()
+    ends = (f" {' '.join(words[at:])}" for at in range(1, len(words)))
+    alike = next((end for end in ends if all(each.endswith(end) for each in most)), "")
+    return f"{', '.join(each.removesuffix(alike) for each in most)} {between} {last}"

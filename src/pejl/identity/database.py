@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 from time import sleep
 from typing import Any, TypeVar
 
@@ -200,9 +201,10 @@ def _url(address: str) -> sa.URL:
 
 def own_file(path: Path) -> None:
     """The file, made for its owner only, or made so. One that is there is not opened: closing it would take away
-    the locks this process has on it."""
+    the locks this process has on it. What is there and is no file (a folder, a device) is left as it is."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    if path.stat().st_mode & 0o077:
+    mode = path.stat().st_mode
+    if S_ISREG(mode) and mode & 0o077:
         path.chmod(0o600)

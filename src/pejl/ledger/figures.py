@@ -77,6 +77,10 @@ Series = Mapping[tuple[str, str], Figure]
 """Figures of one series by (area, period)."""
 
 
+NobodyCounts = Callable[[str, Iterable[str]], bool]
+"""Of a measure and its groups, whether nobody is a number."""
+
+
 class Shelf(Protocol):
     """Somewhere figures are kept."""
 
@@ -106,10 +110,9 @@ class Figures:
     A later load of the same cell replaces an earlier one only from its own as-of date on: asking as known on
     an earlier day gives the earlier number. `events`: the municipality's own, to be counted; None where none were
     known then, and `events_from` says when any became known, None for never. `nobody_counts`: of a measure and its
-    groups, whether an own share or mean that nobody is in the denominator of is a number, 0; else it is a lack.
+    groups, whether an own share or mean that nobody is in the denominator of is a number, 0; else, and where it is
+    None, it is a lack.
     """
-
-    nobody_counts: Callable[[str, Iterable[str]], bool] = staticmethod(lambda _, __: False)
 
     def __init__(
         self,
@@ -118,13 +121,22 @@ class Figures:
         plan: str = "",
         events: "Counting | None" = None,
         events_from: datetime | None = None,
+        nobody_counts: NobodyCounts | None = None,
     ) -> None:
         self._shelves = list(shelves)
         self._plan = plan
         self.known = known
         self.events = events
         self.events_from = events_from
+        self.nobody_counts = nobody_counts
+        # Only what was published or typed: that is the same for everybody, so those who are told otherwise share it.
         self._cache: dict[tuple[str, Origin], dict[SeriesKey, Series]] = {}
+
+    def told_of_nobody(self, counts: NobodyCounts) -> "Figures":
+        """The same figures, as those are told of them for whom a share of nobody is a number."""
+        found = Figures(self._shelves, self.known, self._plan, self.events, self.events_from, counts)
+        found._cache = self._cache
+        return found
 
     def series(self, key: SeriesKey, origin: Origin) -> Series:
         """One series as known; empty when no source of that origin has it."""

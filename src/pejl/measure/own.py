@@ -45,7 +45,8 @@ def own_count(figures: Figures, spec: Spec, place: Place, period: Period) -> tup
         whole = counted(of.number)
         share = part.times(rule.factor / whole.exact) if whole.exact else None
     if share is None:
-        if not (isinstance(of, Counted) and figures.nobody_counts(spec.indicator.measures[0], groups)):
+        told = figures.nobody_counts
+        if told is None or not (isinstance(of, Counted) and told(spec.indicator.measures[0], groups)):
             raise Nobody(OwnCount(numerator, of))
         share = counted(0)
     value = share.shown_with(law.measures()[spec.indicator.measures[0]].decimals)

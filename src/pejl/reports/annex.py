@@ -4,7 +4,7 @@ from pejl import law
 from pejl.answers.status_annex import TREND, Annex, Column, Row
 from pejl.check.tables import mean_of
 from pejl.periods import whole_year
-from pejl.reports.document import Cell, Table, number
+from pejl.reports.document import Cell, Table, capital, number
 from pejl.words import say, show, word
 
 
@@ -23,13 +23,13 @@ def _cells(annex: Annex, row: Row, lang: str) -> tuple[Cell, ...]:
     cells = [number(cell, column.unit, lang, bare=True) for column, cell in told]
     if annex.budget_year is not None:
         cells.append(number(row.budget, annex.columns[0].unit, lang, bare=True))
-    return (show(row.name, lang), *cells)
+    return (capital(show(row.name, lang)), *cells)
 
 
 def _heading(annex: Annex, column: Column, lang: str) -> str:
     """Area, period, measure and unit, as far as the columns differ in them."""
     trend = column.measure == TREND
-    measure = law.measures()[column.measure].name if len(_measures(annex)) > 1 else column.variant
+    measure = law.measures()[column.measure].name if len(_measures(annex)) > 1 else _quoted(column.variant, lang)
     unit = word(column.unit, lang)
     told = {
         "omraade": column.area_name,
@@ -38,6 +38,11 @@ def _heading(annex: Annex, column: Column, lang: str) -> str:
         "enhed": "" if column.unit == annex.columns[0].unit else unit,
     }
     return say("rap_kol_celle", told, lang)
+
+
+def _quoted(variant: str, lang: str) -> str:
+    """The plan's own words for how it counts."""
+    return say("rap_bilag_kaldt", {"tekst": variant}, lang) if variant else ""
 
 
 def _note(annex: Annex, lang: str) -> str:

@@ -30,10 +30,10 @@ from pejl.reports.document import (
     Table,
     Text,
 )
-from pejl.reports.frame import banner, clean, rezipped, stands
-from pejl.reports.layout import held, unbroken, unhyphenated, whole
+from pejl.reports.frame import banner, clean, named, rezipped, stands
+from pejl.reports.layout import TOP_ROWS, held, unbroken, unhyphenated, whole
 from pejl.reports.typst import png
-from pejl.reports.word import edged, field, flags, flow, hyphenated, in_danish, language, row_is, tight
+from pejl.reports.word import edged, field, flags, flow, hyphenated, in_colour, in_danish, language, row_is, tight
 from pejl.words import say
 
 COLOURS = {
@@ -44,6 +44,8 @@ COLOURS = {
 }
 ACCENT = RGBColor(0x0B, 0x4D, 0x74)
 NOTES = {Kind.INFO: Colour.PLAIN, Kind.RESERVE: Colour.OPEN, Kind.FAULT: Colour.BAD, Kind.LACK: Colour.OPEN}
+TABLE = "Light Grid Accent 1"
+"""The style of every table."""
 FONT = "Arial"
 """One that Word has, and LibreOffice letters of the same widths: the letters of the PDF are not on other machines."""
 
@@ -56,7 +58,7 @@ def docx(document: Document) -> bytes:
     _styles(made, document.language)
     _frame(made, document)
     hyphenated(made)
-    made.add_paragraph(clean(document.title), style="Title")
+    made.add_paragraph(_said(document.title), style="Title")
     for said in (document.subtitle, stands(document), banner(document)):
         if said:
             made.add_paragraph(clean(said), style="Subtitle")
@@ -93,7 +95,7 @@ def _contents(made: Any, document: Document) -> None:
 
 def _properties(made: Any, document: Document) -> None:
     core, day = made.core_properties, document.meta.day
-    core.title, core.author = clean(document.title), clean(document.meta.municipality)
+    core.title, core.author = clean(named(document)), clean(document.meta.municipality)
     core.subject, core.comments = clean(document.meta.period), clean(banner(document))
     core.language = "da-DK" if document.language == "da" else "en-GB"
     core.created = core.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Word knows no zones here
@@ -111,6 +113,8 @@ def _styles(made: Any, lang: str) -> None:
         fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
         for key in [key for key in fonts.keys() if key.endswith("Theme")]:  # noqa: SIM118 - no mapping
             del fonts.attrib[key]
+    for name in ("Caption", TABLE):
+        in_colour(made.styles[name], ACCENT)
     made.styles["Subtitle"].font.color.rgb = COLOURS[Colour.PLAIN]
 
 
@@ -122,7 +126,7 @@ def _frame(made: Any, document: Document) -> None:
     section.top_margin, section.bottom_margin = Cm(2.6), Cm(2.2)
     head = section.header.paragraphs[0]
     period = "" if document.meta.period in document.title else f" · {document.meta.period}"
-    head.text = clean(f"{document.meta.municipality}: {document.title}{period}")
+    head.text = _said(f"{named(document)}{period}")
     if said := banner(document):
         warned = section.header.add_paragraph().add_run(clean(said))
         warned.bold, warned.font.color.rgb = True, COLOURS[Colour.BAD]
@@ -211,7 +215,7 @@ def _table(made: Any, block: Table, lang: str) -> None:
         note = caption.add_run(_said(block.note))
         note.bold, note.font.size, note.font.color.rgb = False, Pt(8.5), COLOURS[Colour.PLAIN]
     caption.paragraph_format.keep_with_next = True
-    table = made.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Light Grid Accent 1")
+    table = made.add_table(rows=1 + len(block.rows), cols=len(block.header), style=TABLE)
     flags(table, row_headers=block.row_headers)
     tight(table)
     size, shares = unhyphenated(block)
@@ -220,15 +224,14 @@ def _table(made: Any, block: Table, lang: str) -> None:
     for column, width in zip(table.columns, broad, strict=True):
         column.width = width
     right = [block.numeric(each) for each in range(len(block.header))]
-    kept = whole(block)
     for at, (line, row) in enumerate(zip(table.rows, (block.header, *block.rows), strict=True)):
         row_is(line, "w:cantSplit", *(["w:tblHeader"] if at == 0 else []))
         for place, (box, cell) in enumerate(zip(line.cells, row, strict=True)):
             box.width = broad[place]
             paragraph = box.paragraphs[0]
-            paragraph.paragraph_format.keep_with_next = kept and at < len(block.rows)
+            paragraph.paragraph_format.keep_with_next = at < (len(block.rows) if whole(block) else TOP_ROWS)
             paragraph.paragraph_format.space_after = 0
-            run = paragraph.add_run(_said(cell))
+            run = paragraph.add_run(clean(unbroken(cell, narrow=True)))
             run.font.size, run.bold = Pt(size), at == 0 or at - 1 in block.strong
             if at and place in block.danish:
                 in_danish(run, lang)

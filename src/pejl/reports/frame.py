@@ -16,6 +16,11 @@ def banner(document: Document) -> str:
     return say("opdigtet_banner", {}, document.language) if document.made_up else ""
 
 
+def named(document: Document) -> str:
+    """What a file is called among others: whose it is, and its title."""
+    return f"{document.meta.municipality}: {document.title}"
+
+
 def stands(document: Document) -> str:
     """On which day, and with which numbers."""
     meta = document.meta

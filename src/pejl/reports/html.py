@@ -21,7 +21,7 @@ from pejl.reports.document import (
     Text,
     shown,
 )
-from pejl.reports.frame import banner, fact_words, stands
+from pejl.reports.frame import banner, fact_words, named, stands
 from pejl.reports.layout import unbroken
 from pejl.words import say
 
@@ -29,11 +29,11 @@ from pejl.words import say
 def html(document: Document) -> bytes:
     """One self-contained file in UTF-8: no script, no address outside it. Every text is escaped; only pictures are
     markup."""
-    lang, title = document.language, escape(document.title)
+    lang = document.language
     style = (resources.files("pejl.reports") / "ark.css").read_text("utf-8")
     said = banner(document)
     head = [f'<p class="banner" role="note">{escape(said)}</p>'] if said else []
-    head += [f"<header><p>{escape(document.meta.municipality)}</p><h1>{title}</h1>"]
+    head += [f"<header><p>{escape(document.meta.municipality)}</p><h1>{_said(document.title)}</h1>"]
     head += [f'<p class="under">{escape(document.subtitle)}</p>'] if document.subtitle else []
     head += [f"<p>{escape(stands(document))}</p></header>"]
     body = [*head, *(_contents(document) if document.contents else ()), "<main>"]
@@ -42,7 +42,7 @@ def html(document: Document) -> bytes:
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(named(document))}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         + "\n".join(body)
         + "\n</body>\n</html>\n"
     ).encode()

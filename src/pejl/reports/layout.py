@@ -25,6 +25,8 @@ TOGETHER = (Text, Note, KeyFigure, Picture, Bullets)
 """What is said of a goal one after the other."""
 FEW, SHORT = 20, 1500
 """A table of at most so many rows and letters is never parted: it is far less than a page."""
+TOP_ROWS = 3
+"""So many rows of a table that is parted stand with its heading."""
 
 
 def held(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
@@ -51,15 +53,23 @@ def whole(table: Table) -> bool:
     return len(table.rows) <= FEW and sum(len(shown(cell)) for row in table.rows for cell in row) <= SHORT
 
 
-GAP, WORD, UNIT, LOST = 2, 12, 5, 1
-"""Letters: of air beside a cell, of a word before it may be broken, of a unit that stays on the line of its number, and
-that are lost at the end of a line."""
+GAP, WORD, PHRASE, UNIT, LOST = 2, 12, 20, 5, 1
+"""Letters: of air beside a cell, of a word before it may be broken, of a number or a verdict that is on one line where
+there is room for it, of a unit that is always on the line of its number, and that are lost at the end of a line."""
+LEFT = Fraction(1, 10)
+"""How much of a line must be left for what saves most lines, for numbers and verdicts to be each on one."""
 BREAKS = r"[ /-]+(?![?!])"
 """Where a line may be broken without a hyphen: never before a sign that ends a sentence."""
-BOUND = r"(?<!\S)([✓✗↗?!]) |(?<=\d) (?=%)"
+BOUND = r"((?<!\S)[✓✗↗?!]|^–) |(?<=\d) (?=%)"
 """The space after the sign of a verdict, and before the one of a share."""
+QUARTER = r"(?<=\b\d\.) (?=kvartal\b)"
+"""The space in the name of a quarter."""
+SIGNED = r"[✓✗↗?!–]\s"
+"""What a verdict begins with."""
 SIZES = ((4, 9, 96), (6, 8.5, 102), (7, 8, 110), (99, 7.5, 119))
 """Up to how many columns a table is set in which size, in points, and how many letters of it a line has room for."""
+SMALLEST = (7, 127)
+"""The size and the room where only so small letters keep words whole."""
 
 
 def size_and_room(table: Table) -> tuple[float, int]:
@@ -73,7 +83,7 @@ def unhyphenated(table: Table) -> tuple[float, list[int]]:
     even the smallest has not, as long words as there is room for, and never less than `WORD`."""
     own, _ = size_and_room(table)
     longest = max(WORD, *(len(each) for text in _texts(table) for each in re.split(BREAKS, text)))
-    types = [(size, room) for _, size, room in SIZES if size <= own]
+    types = [*((size, room) for _, size, room in SIZES if size <= own), SMALLEST]
     tried = ((size, room, word) for word in range(longest, WORD - 1, -1) for size, room in types)
     size, room, word = next((each for each in tried if _fits(table, *each[1:])), (*types[-1], WORD))
     return size, widths(table, room, word)
@@ -85,9 +95,11 @@ def _fits(table: Table, room: int, word: int) -> bool:
 
 def widths(table: Table, room: int, word: int = WORD) -> list[int]:
     """The columns' widths in letters, of a line with room for so many: each has its longest word, of which `word`
-    letters must not be parted, and the rest goes where a letter saves most lines, until it saves none."""
+    letters must not be parted, and its longest number or verdict, where that leaves a part of the line. The rest
+    goes where a letter saves most lines, until it saves none."""
     columns = range(len(table.header))
-    given = [_longest(table, at, word) for at in columns]
+    short = [_longest(table, at, word, PHRASE) for at in columns]
+    given = short if sum(short) <= room * (1 - LEFT) else [_longest(table, at, word) for at in columns]
     lengths = [Counter(len(shown(row[at])) for row in table.rows) for at in columns]
     air = [_air(table, at) for at in columns]
 
@@ -117,10 +129,12 @@ def hyphenated(text: str) -> bool:
     return any(len(each) > WORD for each in re.split(BREAKS, text))
 
 
-def unbroken(cell: Cell) -> str:
-    """What is printed of a cell, with a day, a number with a short unit, and a sign with what it is of on one line."""
+def unbroken(cell: Cell, *, narrow: bool = False) -> str:
+    """What is printed of a cell or a text, with a day, a number with a short unit, and a sign with what it is of on one
+    line; the name of a quarter too, but for a `narrow` column that may have no room for it."""
     if isinstance(cell, str):
-        return re.sub(BOUND, "\\1\N{NO-BREAK SPACE}", cell)
+        whole = cell if narrow else re.sub(QUARTER, "\N{NO-BREAK SPACE}", cell)
+        return re.sub(BOUND, "\\1\N{NO-BREAK SPACE}", whole)
     short = isinstance(cell, Day) or len(cell.shown.split(" ")[-1]) <= UNIT
     return cell.shown.replace(" ", "\N{NO-BREAK SPACE}") if short else cell.shown
 
@@ -130,17 +144,18 @@ def _texts(table: Table) -> Iterator[str]:
     yield from (cell for row in table.rows for cell in row if isinstance(cell, str))
 
 
-def _longest(table: Table, column: int, word: int) -> int:
-    """The longest word of a column with the air beside it; letters of a heading are broader."""
+def _longest(table: Table, column: int, word: int, short: int = WORD) -> int:
+    """The longest word of a column, or its longest number or verdict of at most `short` letters, with the air beside
+    it; letters of a heading are broader."""
     head = max(min(len(each), word) + 1 for each in re.split(BREAKS, table.header[column]))
-    return max((head, *(_least(row[column], word) for row in table.rows))) + _air(table, column)
+    return max((head, *(_least(row[column], word, short) for row in table.rows))) + _air(table, column)
 
 
-def _least(cell: Cell, word: int) -> int:
-    """Its longest word, where one longer than `word` of a text may be broken; the whole of a short cell. Figures are
-    broader."""
-    text, broad = unbroken(cell), isinstance(cell, Number)
-    if len(text) <= WORD:
+def _least(cell: Cell, word: int, short: int) -> int:
+    """Its longest word, where one longer than `word` of a text may be broken; the whole of a short cell, and of a
+    number or a verdict of at most `short` letters. Figures are broader."""
+    text, broad = unbroken(cell, narrow=True), isinstance(cell, Number)
+    if len(text) <= (short if broad or re.match(SIGNED, text) else WORD):
         return len(text) + broad
     most = word if isinstance(cell, str) else len(text)
     return max(min(len(each), most) for each in re.split(BREAKS, text)) + broad

@@ -22,8 +22,8 @@ from pejl.reports.document import (
     Table,
     Text,
 )
-from pejl.reports.frame import banner, stands
-from pejl.reports.layout import held, hyphenated, size_and_room, unbroken, whole, widths
+from pejl.reports.frame import banner, named, stands
+from pejl.reports.layout import TOP_ROWS, held, hyphenated, size_and_room, unbroken, whole, widths
 from pejl.words import say
 
 
@@ -80,7 +80,8 @@ def _template() -> bytes:
 def _data(document: Document) -> dict[str, Any]:
     lang, meta = document.language, document.meta
     return {
-        "title": document.title,
+        "name": named(document),
+        "title": unbroken(document.title),
         "subtitle": document.subtitle,
         "author": meta.municipality,
         "language": lang,
@@ -88,7 +89,7 @@ def _data(document: Document) -> dict[str, Any]:
         "year": meta.day.year,
         "month": meta.day.month,
         "day": meta.day.day,
-        "head": f"{meta.municipality}: {document.title}",
+        "head": unbroken(named(document)),
         "period": "" if meta.period in document.title else meta.period,
         "foot": say("rap_udgave", {"udgave": meta.snapshot}, lang) if meta.snapshot else meta.plan,
         "page": say("rap_side", {"side": "§1", "sider": "§2"}, lang),
@@ -142,12 +143,13 @@ def _table(table: Table) -> dict[str, Any]:
         "named": table.row_headers,
         "size": size,
         "whole": whole(table),
+        "first": TOP_ROWS,
         "note": unbroken(table.note),
     }
 
 
 def _cell(cell: Cell, *, strong: bool = True) -> dict[str, Any]:
-    text = unbroken(cell)
+    text = unbroken(cell, narrow=True)
     return {"text": text, "strong": strong, "hyphenate": isinstance(cell, str) and hyphenated(text)}
 
 

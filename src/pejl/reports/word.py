@@ -20,6 +20,13 @@ def in_danish(run: Any, lang: str) -> None:
         run._r.get_or_add_rPr().append(language("da"))
 
 
+def in_colour(style: Any, colour: RGBColor) -> None:
+    """A style with this colour for the one of the program's theme, in its letters and its lines."""
+    for each in style.element.iter():
+        if each.attrib.pop(qn("w:themeColor"), "").startswith("accent"):
+            each.set(qn("w:val" if each.tag == qn("w:color") else "w:color"), str(colour))
+
+
 def field(paragraph: Any, what: str) -> None:
     """A number Word fills in itself."""
     field = OxmlElement("w:fldSimple")

@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from pejl.reports.document import Bullets, Cell, Day, Document, Heading, Note, Number, Table, shown
-from pejl.reports.frame import banner, clean, facts, rezipped
+from pejl.reports.frame import banner, clean, facts, named, rezipped
 from pejl.words import say, word
 
 NAME, NAMED = 31, 50
@@ -30,8 +30,10 @@ METHOD = "kilder"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _ENDS = (", ", ": ", " (", "; ")
 _DAY = "dd-mm-yyyy"
-LEFT, RIGHT = {"align": "left", "indent": 1}, {"align": "right", "indent": 1}
-"""How texts and numbers stand: with air to the column beside them."""
+LEFT, RIGHT = {"align": "left", "indent": 1}, {"align": "right"}
+"""How texts and numbers stand: a text with air before it. A number has none after it: not every program heeds that."""
+HEAD = {"align": "right", "indent": 1}
+"""How the heading of numbers stands: the lines of two of them would meet."""
 
 
 def xlsx(document: Document) -> bytes:
@@ -43,7 +45,7 @@ def xlsx(document: Document) -> bytes:
     book = xlsxwriter.Workbook(out, {**OPTIONS, "default_format_properties": dict(FONT)})
     day = document.meta.day
     created = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - Excel knows no zones
-    book.set_properties({"title": document.title, "author": document.meta.municipality, "created": created})
+    book.set_properties({"title": named(document), "author": document.meta.municipality, "created": created})
     looks = _Looks(book)
     tables = [*_reserves(document), *(table for _, table in document.tables()), *document.behind]
     names = sheet_names([each.sheet or each.caption for each in tables], say("rap_ark_om", {}, document.language))
@@ -103,7 +105,7 @@ def _paper(sheet: Any, document: Document) -> None:
     sheet.set_margins(left=0.5, right=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.set_header(f"&C{_printed(banner(document))}")
-    of = _printed(f"{document.meta.municipality}: {document.title}"[:ROOM])
+    of = _printed(named(document)[:ROOM])
     pages = say("rap_side", {"side": "&P", "sider": "&N"}, document.language)
     sheet.set_footer(f"&L{of}&R{pages}")
 
@@ -121,7 +123,7 @@ def _about(sheet: Any, document: Document, tables: list[tuple[str, Table]], look
     lang = document.language
     sheet.set_column(0, 0, NAME)
     sheet.set_column(1, 1, NAMED)
-    sheet.write_string(0, 0, clean(document.title), looks(bold=True, font_size=14))
+    sheet.write_string(0, 0, clean(named(document)), looks(bold=True, font_size=14))
     row = 1
     if document.subtitle:
         sheet.write_string(row, 0, clean(document.subtitle), looks(bold=True))
@@ -187,7 +189,7 @@ def _sheet(sheet: Any, table: Table, document: Document, looks: _Looks) -> None:
             _across(sheet, row, text, widths, look)
     row += 1
     for place, heading in enumerate(table.header):
-        how = RIGHT if table.numeric(place) else _left(place)
+        how = HEAD if table.numeric(place) else _left(place)
         sheet.write_string(row, place, clean(heading), looks(bold=True, bottom=1, text_wrap=True, valign="top", **how))
     _high(sheet, row, zip(table.header, widths, strict=True), BOLD)
     sheet.freeze_panes(row + 1, 1 if table.row_headers else 0)

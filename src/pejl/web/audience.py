@@ -38,7 +38,7 @@ def leaving_for(stand: Stand) -> Leaving:
     """What the committee may see of the own counts, kept as told."""
 
     def decide(told: Sequence[Released]) -> tuple[Leaving]:
-        return (leaving(stand.plan, stand.figures, stand.day, _standings(stand), earlier=told),)
+        return (leaving(stand.plan, figures_for(Role.UDVALG, stand), stand.day, _standings(stand), earlier=told),)
 
     _, (found,) = stand.once("for udvalget: afgjort", lambda: telling(stand.plan.name, stand.now, decide))
     return found

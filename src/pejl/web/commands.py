@@ -48,6 +48,19 @@ def prepared() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+@answering()
+def _opened(plan: str) -> None:
+    """As `prepared`, and notes from before a note was of a plan are this one's. The database is let go of: a worker
+    that is forked after it has a connection of its own."""
+    from django.db import connections
+
+    from pejl.web.notes import adopt
+
+    prepared()
+    adopt(plan)
+    connections.close_all()
+
+
 def stood(arguments: Namespace, around: Surroundings) -> "Stand":
     """Django set up on the plan; how it stands without what is recorded. Fault `web_demo_kun_opdigtet`."""
     ready(arguments.plan, demo=arguments.demo.isoformat() if arguments.demo else "")
@@ -63,14 +76,14 @@ def serve(arguments: Namespace, around: Surroundings) -> int:
     """`pejl serve PLAN`: the site on a port, with as many workers as are asked for, until it is stopped."""
     if arguments.check and not arguments.demo:
         raise Fault("web_check_kun_demo")
-    stood(arguments, around)
+    plan = stood(arguments, around).plan.name
     if arguments.check:
-        prepared()
+        _opened(plan)
         return _checked(arguments, _demonstrated(arguments.plan, arguments.demo.isoformat()))
     from pejl.web.server import Server, bound
 
     with bound(arguments.host, arguments.port) as held:
-        prepared()
+        _opened(plan)
         told = _demonstrated(arguments.plan, arguments.demo.isoformat()) if arguments.demo else []
         host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
         lines = [say("web_adresse", {"adresse": f"http://{host}:{arguments.port}/"}, arguments.lang)]
@@ -115,8 +128,11 @@ def fold(arguments: Namespace, around: Surroundings) -> int:
     """`pejl fold PLAN`: what was recorded on the pages goes into the ledger; goals and the cubes then count it."""
     ready(arguments.plan)
     migrated()
+    from pejl.web.desk import desk
     from pejl.web.folding import fold as folded
+    from pejl.web.notes import adopt
 
+    adopt(desk().stand().plan.name)
     many = folded(around)
     sys.stdout.write(say("web_foldet", {"antal": many}, arguments.lang) + "\n")
     return 0

@@ -1,6 +1,7 @@
 """The site's own database: SQLite beside the ledger, or PostgreSQL by `PEJL_DATABASE`."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,6 +12,8 @@ from pejl.identity.database import own_file
 from pejl.intake import Fault
 
 SQLITE_SCHEME = "sqlite:///"
+NO_FILE = ("", ":memory:")
+"""Paths of SQLite's that nothing is kept in."""
 SQLITE = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
     "PRAGMA busy_timeout=20000; PRAGMA secure_delete=ON;"
@@ -22,7 +25,10 @@ def database_of(address: str, ledger: Path) -> dict[str, Any]:
     ledger. Faults `web_database_adresse`, which does not repeat it, for a password may be in it, and
     `identitet_driver`."""
     if not address or address.startswith(SQLITE_SCHEME):
-        path = Path(address.removeprefix(SQLITE_SCHEME)) if address else ledger.with_name(f"{ledger.name}.web.sqlite")
+        named = address.removeprefix(SQLITE_SCHEME)
+        if address and named in NO_FILE:
+            raise Fault("web_database_adresse")
+        path = Path(named) if address else ledger.with_name(f"{ledger.name}.web.sqlite")
         options = {"transaction_mode": "IMMEDIATE", "init_command": SQLITE, "timeout": 20}
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": options, "CONN_MAX_AGE": 600}
     try:
@@ -59,28 +65,69 @@ def kept_private() -> None:
 
 OURS = {"SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH"}
 """What SQLite calls a wrong question, and a row that must not be."""
+POSTGRES = {
+    **dict.fromkeys(("42501", "3F000", "25006"), "maa_ikke_skrives"),
+    "3D000": "database.tavs",
+    "55P03": "SQLITE_BUSY",
+    "53100": "SQLITE_FULL",
+}
+"""PostgreSQL's codes with words of their own. Django takes the first four for wrong questions: no right, no schema, a
+copy that is only read, no database."""
 
 
 @contextmanager
-def answering() -> Iterator[None]:
-    """A database that cannot be used is the Fault `web_database_svarer_ikke`; a wrong question stays an error."""
-    from django.db.utils import DatabaseError, OperationalError
+def answering(using: str = "default") -> Iterator[None]:
+    """A database that cannot be used is the Fault `web_database_svarer_ikke`; a wrong question stays an error. `using`:
+    Django's name for it."""
+    from django.db.utils import DatabaseError
 
     try:
         yield
     except DatabaseError as error:
-        said = _said_by_sqlite(error)
-        if said in OURS or not (said or isinstance(error, OperationalError)):
+        reason = _reason(error)
+        if not reason:
             raise
-        from django.conf import settings
+        from django.db import connections
 
-        here = settings.DATABASES["default"]
+        here = connections.databases[using]
         place = "/".join(str(here[part]) for part in ("HOST", "NAME") if here[part])
-        raise Fault("web_database_svarer_ikke", sted=place, grund=said or "database.tavs") from None
+        raise Fault("web_database_svarer_ikke", sted=place, grund=reason) from None
 
 
-def _said_by_sqlite(error: BaseException | None) -> str:
-    """SQLite's own name for what is wrong, without what it was about; "" where another database said it."""
-    while error is not None and not hasattr(error, "sqlite_errorname"):
-        error = error.__cause__
-    return "_".join(error.sqlite_errorname.split("_")[:2]) if error is not None else ""
+@contextmanager
+def copying(file: Path) -> Iterator[Callable[[int, int, int], None]]:
+    """As `answering`, for SQLite's file where it is copied without Django. Gives what to tell of each step: one that
+    somebody else keeps from being done ends it, where SQLite would try for ever."""
+
+    def stepped(status: int, _left: int, _pages: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise Fault("web_database_svarer_ikke", sted=str(file), grund="SQLITE_BUSY")
+
+    try:
+        yield stepped
+    except sqlite3.DatabaseError as error:
+        reason = _reason(error)
+        if not reason:
+            raise
+        raise Fault("web_database_svarer_ikke", sted=str(file), grund=reason) from None
+
+
+def _reason(error: BaseException) -> str:
+    """Why a database cannot be used, without what it was about; "" for a wrong question."""
+    from django.db.utils import OperationalError
+
+    chain = list(_to_driver(error))
+    if name := getattr(chain[-1], "sqlite_errorname", ""):
+        said = "_".join(name.split("_")[:2])
+        return "" if said in OURS else said
+    silent = "database.tavs" if any(isinstance(each, OperationalError) for each in chain) else ""
+    return POSTGRES.get(getattr(chain[-1], "sqlstate", None) or "", silent)
+
+
+def _to_driver(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what it tells of, down to the driver's own. Django does not always name its cause."""
+    while error is not None:
+        yield error
+        if hasattr(error, "sqlite_errorname") or hasattr(error, "sqlstate"):
+            return
+        error = error.__cause__ or error.__context__

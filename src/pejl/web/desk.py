@@ -73,7 +73,7 @@ class Desk:
     def _base(self, key: Key, at: datetime, day: date | None) -> Base:
         if key not in self._bases:
             held = ExitStack()
-            checked = self._plan()
+            _, checked = self._plan()
             if checked.bound is None:
                 raise NoPlan(str(self._path))
             around = Surroundings.of(self._environ, at, held)
@@ -83,23 +83,32 @@ class Desk:
         self._bases.move_to_end(key)
         return self._bases[key]
 
-    def _plan(self) -> Checked:
-        """The plan as checked; anew when it, or a file of figures that it names, is another."""
+    def _plan(self) -> tuple[Key, Checked]:
+        """The plan as checked, and what its files were before that; anew when it, or a file of figures that it names,
+        is another."""
         with self._lock:
-            if self._checked is None or self._checked[0] != self._of_plan(self._checked[1]):
-                try:
-                    checked = check_file(self._path)
-                except OSError:
-                    raise NoPlan(str(self._path)) from None
-                self._checked = self._of_plan(checked), checked
-            return self._checked[1]
+            if self._checked is None:
+                self._checked = self._read()  # now it is known which files it names
+            if self._checked[0] != self._of_plan():
+                self._checked = self._read()
+            return self._checked
 
-    def _of_plan(self, checked: Checked) -> Key:
-        return (*_of(self._path), *(each for file in checked.figure_files for each in _of(file)))
+    def _read(self) -> tuple[Key, Checked]:
+        """The files are looked at first, so that what is saved while the plan is checked is seen at the next view."""
+        files = self._of_plan()
+        try:
+            return files, check_file(self._path)
+        except OSError:
+            raise NoPlan(str(self._path)) from None
+
+    def _of_plan(self) -> Key:
+        """The plan's file and the files of figures that it is known to name, as they are now."""
+        named = self._checked[1].figure_files if self._checked else ()
+        return (*_of(self._path), *(each for file in named for each in _of(file)))
 
     def _files(self) -> Key:
         ledger = Surroundings.of(self._environ, now(), ExitStack()).ledger
-        return (*self._of_plan(self._plan()), *_of(ledger / MANIFEST))
+        return (*self._plan()[0], *_of(ledger / MANIFEST))
 
 
 def _of(path: Path) -> Key:

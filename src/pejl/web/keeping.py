@@ -17,8 +17,10 @@ from pejl.identity.database import own_file
 from pejl.periods import Period
 from pejl.reports.kvartal import Texts
 from pejl.web.commands import migrated, ready
-from pejl.web.database import SQLITE_SCHEME, answering, database_of
+from pejl.web.database import SQLITE_SCHEME, answering, copying, database_of
 
+PATIENCE = 20
+"""Seconds to wait for another writer of SQLite's file."""
 ARCHIVED = "arkiv"
 """Django's name for the database out of an archive."""
 
@@ -68,6 +70,7 @@ def erase(persons: Collection[int]) -> int:
     return forget(persons)
 
 
+@answering()
 def told(plan: str, at: datetime, decide: Callable[[Sequence[Released]], Sequence[Leaving]]) -> None:
     """What `decide` lets leave in the light of what the site told of the plan is kept as told there too."""
     ready()
@@ -77,6 +80,7 @@ def told(plan: str, at: datetime, decide: Callable[[Sequence[Released]], Sequenc
     telling(plan, at, decide)
 
 
+@answering()
 def written(plan: BoundPlan, of: Period) -> tuple[Mapping[str, Texts], int]:
     """What the owners of the plan's goals have written for the report on the quarter, and how many reports on it were
     approved."""
@@ -91,15 +95,14 @@ def written(plan: BoundPlan, of: Period) -> tuple[Mapping[str, Texts], int]:
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """The site's SQLite file in a backup."""
+    """The site's SQLite file in a backup. Fault `web_database_svarer_ikke` where it cannot be used."""
 
     file: Path
 
     def write(self, target: Path) -> None:
         """A whole copy, whoever writes meanwhile."""
         target.touch(mode=0o600)
-        with closing(sqlite3.connect(self.file)) as here, closing(sqlite3.connect(target)) as there:
-            here.backup(there)
+        self._copied(self.file, target)
 
     def ready(self, file: Path, erased: Collection[int]) -> Collection[int]:
         """Those who are erased are taken out of the archived file, whose tables are first brought up to date."""
@@ -112,8 +115,9 @@ class SiteFile:
             **database_of(f"{SQLITE_SCHEME}{file}", file),
         }
         try:
-            call_command("migrate", database=ARCHIVED, verbosity=0, interactive=False)
-            forget(erased, ARCHIVED)
+            with answering(ARCHIVED):
+                call_command("migrate", database=ARCHIVED, verbosity=0, interactive=False)
+                forget(erased, ARCHIVED)
         finally:
             connections[ARCHIVED].close()
             del connections[ARCHIVED]
@@ -123,5 +127,12 @@ class SiteFile:
     def place(self, file: Path) -> None:
         """The site's file is what the archived one is, in one transaction, whoever reads it."""
         own_file(self.file)
-        with closing(sqlite3.connect(file)) as there, closing(sqlite3.connect(self.file, timeout=20)) as here:
-            there.backup(here)
+        self._copied(file, self.file)
+
+    def _copied(self, of: Path, to: Path) -> None:
+        with (
+            copying(self.file) as step,
+            closing(sqlite3.connect(of, timeout=PATIENCE)) as here,
+            closing(sqlite3.connect(to, timeout=PATIENCE)) as there,
+        ):
+            here.backup(there, progress=step)

@@ -117,6 +117,11 @@ def standing(plan: str, goals: Sequence[str]) -> QuerySet[GoalRecord]:
     return GoalRecord.standing().filter(plan=plan, goal__in=goals)
 
 
+def adopt(plan: str) -> None:
+    """Notes from before a note was of a plan are this plan's: the one that is served."""
+    GoalRecord.objects.filter(plan="").update(plan=plan)
+
+
 def counts(plan: str, goals: Sequence[str]) -> Mapping[str, int]:
     """How many notes and actions stand on each goal that has any. One query."""
     return Counter(standing(plan, goals).values_list("goal", flat=True))

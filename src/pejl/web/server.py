@@ -21,6 +21,7 @@ def bound(host: str, port: int) -> socket.socket:
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # of a site that was stopped a moment ago
     try:
         held.bind((host, port))
+        held.listen()  # bound alone, the address can be another's as well
     except OSError as error:
         held.close()
         why = errno.errorcode.get(error.errno or 0, "EADDRNOTAVAIL")  # a name that leads nowhere has no such number

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pejl.answers.disclosed import disclosed
-from pejl.answers.leaving import leaving
+from pejl.answers.leaving import leaving, told_of_nobody
 from pejl.goals import BoundPlan, Part, Standing, stand
 from pejl.ledger import Figures
 from pejl.ledger.figures import Typed
@@ -37,11 +37,13 @@ def seen(figures: Figures, asked: Part | None = None, *, of: str = "2024M01") ->
     """The number as it may be seen of a plan that has one goal."""
     one = asked or part("mindst 1", ILL)
     assert one.spec is not None
-    return leaving(plan_of(goal_of(one)), figures, DAY).value(run(figures, one.spec, HERE, Period.parse(of)))
+    return leaving(plan_of(goal_of(one)), told_of_nobody(figures), DAY).value(
+        run(figures, one.spec, HERE, Period.parse(of))
+    )
 
 
 def shown(standing: Standing, plan: BoundPlan, figures: Figures) -> Standing:
-    return disclosed(standing, leaving(plan, figures, DAY, [standing]))
+    return disclosed(standing, leaving(plan, told_of_nobody(figures), DAY, [standing]))
 
 
 def bounds(value: Value) -> tuple[str | None, str, str]:
@@ -159,7 +161,7 @@ def test_golden_frederikssund_is_all_published_or_printed_and_nothing_is_withhel
     _, bound, figures = real("frederikssund-2024")
     for goal in bound.goals:
         found = stand(goal, bound, figures, date(2023, 12, 31))
-        assert disclosed(found, leaving(bound, figures, date(2023, 12, 31))) is found
+        assert disclosed(found, leaving(bound, told_of_nobody(figures), date(2023, 12, 31))) is found
 
 
 # --- shares ----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from pejl.answers.kept import Kept
 from pejl.answers.kept_over_time import Course, Quarter
 from pejl.answers.kept_seen import Seen, seen
-from pejl.answers.leaving import leaving
+from pejl.answers.leaving import leaving, told_of_nobody
 from pejl.answers.leaving.promised import DECIDED, IN_TIME, SHARE, name_of, of_courses
 from pejl.due import LAW
 from pejl.due.state import Cause
@@ -33,7 +33,7 @@ def shown(now: Kept, before: Kept | None = None) -> tuple[Seen, Seen]:
     """The quarter reported and the one before it, as they leave together."""
     earlier = before or _none(now)
     promised = of_courses([_course(now, earlier)], NOW)
-    decided = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=promised)
+    decided = leaving(plan_of(), told_of_nobody(shelf_of()), date(2024, 6, 30), promised=promised)
     return seen(now, NOW, decided), seen(earlier, BEFORE, decided)
 
 
@@ -143,8 +143,8 @@ def test_what_waits_for_who_is_to_keep_it_does_not_tell_the_few_others_that_are_
 def test_what_waits_a_few_more_of_is_said_as_it_was_first(more: int, said: int) -> None:
     first, second = (replace(kept(90, 30, 30), awaited=many, beside=(9, 0)) for many in (9, 9 + more))
     told, again = (of_courses([_course(each)], NOW) for each in (first, second))
-    before = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=told)
-    after = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=again, earlier=[before.released])
+    before = leaving(plan_of(), told_of_nobody(shelf_of()), date(2024, 6, 30), promised=told)
+    after = leaving(plan_of(), told_of_nobody(shelf_of()), date(2024, 6, 30), promised=again, earlier=[before.released])
     assert seen(second, NOW, after).beside.awaited == said
 
 

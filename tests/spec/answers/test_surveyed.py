@@ -10,7 +10,7 @@ import pytest
 
 from pejl.answers.disclosed import disclosed
 from pejl.answers.explain import explain
-from pejl.answers.leaving import leaving
+from pejl.answers.leaving import leaving, told_of_nobody
 from pejl.answers.standings import standings
 from pejl.answers.surveyed import Answered, FromOrigin, newest, origins, surveyed
 from pejl.check import check_file
@@ -238,7 +238,7 @@ def test_disclosed_a_few_that_did_not_know_are_not_told_to_others(dont_know: int
     judged = replace(goal, part=replace(goal.part, spec=replace(goal.part.spec, origin=Origin.OWN)))
     known = figures(ledger("virksomheder", "250", service=f"30+ 6- {dont_know}?"))
     asking, day = replace(bound, goals=(judged,)), date(2024, 12, 31)
-    seen = disclosed(stand(judged, asking, known, day), leaving(asking, known, day))
+    seen = disclosed(stand(judged, asking, known, day), leaving(asking, told_of_nobody(known), day))
     assert seen.judgement.own is not None
     codes = {step.code for step in seen.judgement.own.trail.steps}
     assert ("skema_svarede_ved_ikke" in codes) is told

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pejl.answers.leaving import Leaving, leaving
+from pejl.answers.leaving import Leaving, leaving, told_of_nobody
 from pejl.answers.since import Change, since
 from pejl.answers.told import (
     Cause,
@@ -126,8 +126,8 @@ def leave(of: Part, then: str, now: str) -> tuple[Leaving, Leaving]:
     plan, before, after = plan_of(goal_of(of)), Figures([], end_of_day(THEN)), Figures([], end_of_day(NOW))
     before.events = counting(then, "2024-02-15", "2023-12-01")
     after.events = counting(now, "2024-02-15", "2023-12-01")
-    first = leaving(plan, before, THEN)
-    return first, leaving(plan, after, NOW, earlier=[first.released])
+    first = leaving(plan, told_of_nobody(before), THEN)
+    return first, leaving(plan, told_of_nobody(after), NOW, earlier=[first.released])
 
 
 def causes(change: Change) -> tuple[Cause, ...]:
@@ -138,7 +138,7 @@ def test_cause_where_the_reference_alone_turned_the_goal_is_the_reference() -> N
     found = two(ONE, andele("2024M01", a000="1.4"))
     assert causes(found) == (Cause.REFERENCE,)
     said = told_of(found).said("da")
-    assert said[0] == "Tallet for januar 2024 er det samme som før: 1,5 %."
+    assert said[0] == "Tallet er stadig det for januar 2024: 1,5 %."
     assert said[1].endswith(": sammenligningstallet er et andet.")
 
 

@@ -29,8 +29,8 @@ PAIRS = [
     ("paa_vej", "i_fare", Group.SLIPPED),
     ("opfyldt", "ikke_opfyldt", Group.SLIPPED),
     ("i_fare", "opfyldt", Group.REACHED),
-    ("paa_vej", "opfyldt", Group.STANDS),
-    ("i_fare", "ikke_opfyldt", Group.FAILS),
+    ("paa_vej", "opfyldt", Group.MET),
+    ("i_fare", "ikke_opfyldt", Group.NOT_MET),
     ("kan_ikke_afgoeres", "paa_vej", Group.CHANGED),
     ("paa_vej", "kan_ikke_afgoeres", Group.CHANGED),
     ("udgangspunkt_holder", "i_fare", Group.CHANGED),
@@ -38,12 +38,14 @@ PAIRS = [
     ("udgangspunkt_holder", "udgangspunkt_holder", Group.HOLDS_AT_START),
     ("udgangspunkt_holder", "udgangspunkt_holder_ikke", Group.CHANGED),
     (None, "udgangspunkt_holder_ikke", Group.FAILS_AT_START),
-    (None, "i_fare", Group.FAILS),
-    (None, "paa_vej", Group.STANDS),
+    (None, "i_fare", Group.AT_RISK),
+    (None, "paa_vej", Group.ON_TRACK),
     (None, "kan_ikke_afgoeres", Group.OPEN),
     ("udgangspunkt_holder_ikke", "paa_vej", Group.CHANGED),
-    ("udgangspunkt_holder", "paa_vej", Group.STANDS),
-    ("udgangspunkt_holder_ikke", "i_fare", Group.FAILS),
+    ("udgangspunkt_holder", "paa_vej", Group.ON_TRACK),
+    ("udgangspunkt_holder_ikke", "i_fare", Group.AT_RISK),
+    ("opfyldt", "paa_vej", Group.CHANGED),
+    ("ikke_opfyldt", "i_fare", Group.CHANGED),
 ]
 
 
@@ -66,12 +68,13 @@ def test_summary_counts_every_goal_once_and_names_those_that_moved() -> None:
     found = summary([goal(str(place), before, now) for place, (before, now, _) in enumerate(PAIRS)])
     assert len(found.lines) == len(PAIRS)
     assert [show(each, "da") for each in found.says] == [
-        "Mål i planen: 18. Heraf 6 opfyldt eller på vej, 6 ikke opfyldt eller i fare, 3 kan ikke afgøres. "
+        "Mål i planen: 20. Heraf 2 opfyldt, 5 på vej, 2 ikke opfyldt, 5 i fare, 3 kan ikke afgøres. "
         "Ikke begyndt, ved udgangspunktet: 1 holder, 2 holder ikke.",
         "Skredet siden sidst: mål 0, 1.",
         "Kommet på plads siden sidst: mål 2.",
-        "Har fået en anden vurdering siden sidst: mål 5, 6, 7, 10, 15.",
+        "Har fået en anden vurdering siden sidst: mål 5, 6, 7, 10, 15, 18, 19.",
         "Planen er begyndt siden sidst; som ved udgangspunktet står mål 16, 17.",
+        "Afgjort siden sidst, som de stod: mål 3, 4.",
         "Vurderet nu og uden kendt tal sidst: mål 11, 12, 13.",
     ]
     assert [line.id for line in found.of(Group.SLIPPED)] == ["0", "1"]
@@ -90,9 +93,14 @@ def test_summary_of_a_first_report_says_that_there_is_nothing_before() -> None:
     assert [each.code for each in summary([goal("1", None, "i_fare")]).says] == ["aend_maal_i_alt", "aend_intet_foer"]
 
 
+@pytest.mark.parametrize(("before", "now"), [("paa_vej", "opfyldt"), ("i_fare", "ikke_opfyldt")])
+def test_goal_that_was_settled_as_it_stood_is_told_and_none_is_said_to_be_as_before(before: str, now: str) -> None:
+    assert said(goal("1", before, now))[1:] == ["Afgjort siden sidst, som de stod: mål 1."]
+
+
 def test_summary_where_no_goal_moved_says_so() -> None:
     says = summary([goal("1", "i_fare", "i_fare")]).says
-    assert show(says[1], "en") == "No goal has another verdict since last time."
+    assert show(says[1], "en") == "No verdict has changed since last time."
 
 
 def test_summary_of_a_plan_that_has_not_begun_tells_where_it_starts_and_no_empty_group() -> None:
@@ -127,14 +135,14 @@ def test_goals_are_named_so_that_no_id_can_be_read_as_a_count(ids: list[str], na
 def test_goal_of_parts_tells_how_many_of_them_stand_how() -> None:
     parts = (goal("a", None, "i_fare"), goal("b", None, "kan_ikke_afgoeres"), goal("c", None, "i_fare"))
     (line,) = summary([replace(goal("1", None, "i_fare"), parts=parts)]).lines
-    assert [show(each, "da") for each in line.says] == ["Af 3 dele: 2 ikke opfyldt eller i fare, 1 kan ikke afgøres."]
+    assert [show(each, "da") for each in line.says] == ["Af 3 dele: 2 i fare, 1 kan ikke afgøres."]
 
 
 def test_budget_tells_its_year_and_how_many_rows_stand_how_and_which_are_not_judged() -> None:
     rows = (goal("a", None, "opfyldt"), goal("b", None, "ikke_bedoemt"))
     found = summary([replace(goal("B", None, "opfyldt"), parts=rows, years=(2023,))])
     assert show(found.says[1], "da") == "Budgettet i mål B er for 2023."
-    told = "Af 2 rækker i budgettet for 2023: 1 opfyldt eller på vej, 1 bedømmes ikke."
+    told = "Af 2 rækker i budgettet for 2023: 1 opfyldt, 1 bedømmes ikke."
     assert show(found.lines[0].says[0], "da") == told
 
 
@@ -168,7 +176,7 @@ def test_golden_solroed_that_the_plan_begins_moves_no_goal_and_is_told_once() ->
     known = [facts_of(change, goal, None) for change, goal in zip(changes, bound.goals, strict=True)]
     found = summary(known)
     assert len(found.lines) == len(bound.goals)
-    assert {line.group for line in found.lines} == {Group.STANDS, Group.OPEN, Group.FAILS}
+    assert {line.group for line in found.lines} == {Group.ON_TRACK, Group.OPEN, Group.AT_RISK}
     changed = [each for each in known if each.verdict_before != each.verdict_now and not each.parts]
     assert "6" in [each.id for each in changed]
     assert all(Cause.BEGUN in each.causes for each in changed)

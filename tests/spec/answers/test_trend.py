@@ -83,6 +83,22 @@ def test_series_over_the_year_has_a_number_a_year_and_says_which_is_of_a_part_of
     assert [each.part_of_year for each in found.series().points] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("known", "grain"),
+    [
+        ("2023Q1 2023Q2 2023Q3 2023Q4 2024Q1", Grain.YEAR),
+        ("2023Q1 2023Q2 2023Q3 2024Q1", Grain.QUARTER),
+        ("2023 2024Q1", Grain.YEAR),
+        ("2023Q1 2023Q2", Grain.YEAR),  # the newest year alone may be of a part
+    ],
+)
+def test_years_are_drawn_by_what_they_are_made_of_where_one_before_the_last_is_known_in_part(
+    known: str, grain: Grain
+) -> None:
+    found = trend_of(andele(known, a250="1.0 " * len(known.split())), part("mindst 1 %", rule="årsgennemsnit"))
+    assert (found.grain, found.series().grain) == (grain, grain)
+
+
 def test_series_of_own_events_has_the_periods_that_the_events_know_whole() -> None:
     spells = "spells  group         start       end\n1       sygedagpenge  2023-12-10  -\n"
     figures = figures_of(spells, known="2024-02-15", since="2023-12-01")

@@ -8,7 +8,9 @@ import pytest
 
 from pejl.budget import BudgetRow
 from pejl.goals import Judgement
+from pejl.goals.awaited import several
 from pejl.measure import GRAINS
+from pejl.periods import Period
 from pejl.plan import json_schema
 from pejl.words import show
 from spec.drawing import drawn, shelf_of, spec
@@ -121,18 +123,34 @@ def test_a_count_a_month_says_how_many_of_the_months_are_known() -> None:
 @pytest.mark.parametrize(
     ("known", "awaited"),
     [
-        ("2024Q01 2024Q02 2024Q03", "2024Q04"),
-        ("2024Q01 2024Q03", "2024Q04"),  # the last that lacks, not every one
-        ("2024Q01 2024Q02 2024Q04", "2024Q03"),
+        ("2024Q01 2024Q02 2024Q03", "4. kvartal 2024"),
+        ("2024Q01 2024Q03", "2. og 4. kvartal 2024"),
+        ("2024Q02", "1., 3. og 4. kvartal 2024"),
+        ("2024Q01 2024Q02 2024Q04", "3. kvartal 2024"),
         ("2023Q01 2023Q02", "2024"),  # of the last year nothing is known
         ("2024Q01 2024Q02 2024Q03 2024Q04", None),
     ],
 )
-def test_past_its_day_a_mean_of_the_year_names_the_last_number_that_is_lacking(known: str, awaited: str | None) -> None:
+def test_past_its_day_a_mean_of_the_year_names_every_number_that_is_lacking(known: str, awaited: str | None) -> None:
     table = antal(known, a250="90 " * len(known.split()))
     found = standing(table, part("højst 90 personer", COUNT, rule="årsgennemsnit"), AFTER)
-    told = [step.params["periode"] for step in found.judgement.why if step.code == "afventer"]
-    assert (list(map(str, told)), found.stage) == ([awaited] if awaited else [], "undervejs" if awaited else "afgjort")
+    told = [show(step.params["periode"]) for step in found.judgement.why if step.code.startswith("afventer")]
+    assert (told, found.stage) == ([awaited] if awaited else [], "undervejs" if awaited else "afgjort")
+
+
+@pytest.mark.parametrize(
+    ("periods", "da", "en"),
+    [
+        ("2024Q03", "3. kvartal 2024", "Q3 2024"),
+        ("2024Q03 2024Q01", "1. og 3. kvartal 2024", "Q1 and Q3 2024"),
+        ("2024M02 2024M04 2024M05", "februar, april og maj 2024", "February, April and May 2024"),
+        ("2023Q04 2024Q01", "4. kvartal 2023 og 1. kvartal 2024", "Q4 2023 and Q1 2024"),
+        ("2023 2024", "2023 og 2024", "2023 and 2024"),
+    ],
+)
+def test_several_periods_are_named_in_order_with_what_they_end_alike_with_once(periods: str, da: str, en: str) -> None:
+    found = several([Period.parse(each) for each in periods.split()])
+    assert (show(found), show(found, "en")) == (da, en)
 
 
 def test_number_that_is_there_and_cannot_be_decided_is_not_called_settled() -> None:

@@ -18,7 +18,7 @@ def test_name_is_its_danish_and_is_shown_in_the_readers_language() -> None:
     assert {BENEFIT: 1}["kontanthjælp"] == 1
     assert (show(BENEFIT), show(BENEFIT, "en")) == ("kontanthjælp", "social assistance")
     assert show([BENEFIT, "Sorø"], "en") == "social assistance, Sorø"
-    assert say("rap_ministermaal", {"navne": BENEFIT}, "en") == "Answers to ministerial goals: social assistance."
+    assert say("rap_ministermaal", {"navne": BENEFIT}, "en") == "Relates to ministerial goals: social assistance."
 
 
 def test_name_in_a_parameter_of_codes_is_shown_and_not_looked_up() -> None:

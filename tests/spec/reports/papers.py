@@ -89,13 +89,13 @@ def small(*, made_up: bool = False, lang: str = "da", blocks: tuple[Block, ...] 
     return Document("Kvartalsrapport & prøve", lang, made_up, meta, blocks)
 
 
-def tables_further_down(lines: range) -> tuple[tuple[Block, ...], list[tuple[str, str, str]]]:
+def tables_further_down(lines: range) -> tuple[tuple[Block, ...], list[tuple[str, ...]]]:
     """Pages with so many lines before a table of more than a page, so that it begins wherever on a page one can; and
-    of each what stands together: its heading, the note of its caption, and its first row."""
-    parts = [(f"Kapitel {each}.", f"Note {each}.", f"Række {each}.") for each in lines]
+    of each what stands together: its heading, the note of its caption, and its first three rows."""
+    parts = [(f"Kapitel {each}.", f"Note {each}.", *(f"Række {each}.{at}." for at in (1, 2, 3))) for each in lines]
     blocks: list[Block] = []
-    for count, (heading, note, first) in zip(lines, parts, strict=True):
-        rows = ((first, "ord " * 20), *(("Række", "ord " * 20) for _ in range(40)))
+    for count, (heading, note, *firsts) in zip(lines, parts, strict=True):
+        rows = tuple((first, "ord " * 20) for first in (*firsts, *["Række"] * 40))
         table = Table("Tal", ("Navn", "Tekst"), rows, note=note)
         blocks += [PageBreak(), *(plain("Ord.") for _ in range(count)), Heading(1, heading), table]
     return tuple(blocks), parts

@@ -74,6 +74,21 @@ def test_only_headings_and_strong_rows_of_a_table_are_bold_as_on_the_other_paper
     assert bold == [[True, True], [False, False], [True, True]]
 
 
+def test_captions_and_tables_are_in_the_colour_of_the_headings(opened: Any) -> None:
+    for name in ("Caption", "Light Grid Accent 1"):
+        style = opened.styles[name].element
+        colours = {each.get(key) for each in style.iter() for key in (qn("w:color"), qn("w:val")) if each.get(key)}
+        assert "0B4D74" in colours
+        assert "4F81BD" not in colours
+        assert not [each for each in style.iter() if each.get(qn("w:themeColor"), "").startswith("accent")]
+
+
+@pytest.mark.parametrize(("rows", "held"), [(20, [True] * 20 + [False]), (21, [True] * 3 + [False] * 19)])
+def test_table_that_may_be_parted_has_three_rows_with_its_heading(rows: int, held: list[bool]) -> None:
+    (made,) = word_file.Document(io.BytesIO(docx(small(blocks=(Table("Tal", ("Tal",), (("a",),) * rows),))))).tables
+    assert [each.cells[0].paragraphs[0].paragraph_format.keep_with_next for each in made.rows] == held
+
+
 def test_picture_has_its_words(opened: Any) -> None:
     (drawn,) = opened.inline_shapes
     assert drawn._inline.docPr.get("descr") == "Kurve over ledige: 9,9 i august"
@@ -81,7 +96,7 @@ def test_picture_has_its_words(opened: Any) -> None:
 
 def test_file_has_title_author_language_and_the_documents_day(opened: Any) -> None:
     core = opened.core_properties
-    assert (core.title, core.author, core.language) == ("Kvartalsrapport & prøve", "Prøveby", "da-DK")
+    assert (core.title, core.author, core.language) == ("Prøveby: Kvartalsrapport & prøve", "Prøveby", "da-DK")
     assert core.created.replace(tzinfo=None) == datetime(2023, 12, 31)  # noqa: DTZ001 - Word's time has no zone
 
 

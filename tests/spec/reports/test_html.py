@@ -67,7 +67,7 @@ def test_number_is_not_parted_from_its_per_cent_sign_wherever_it_stands() -> Non
 
 def test_file_says_its_language_and_title(text: str) -> None:
     assert Tree(text).named("html") == [{"lang": "da"}]
-    assert "<title>Kvartalsrapport &amp; prøve</title>" in text
+    assert "<title>Prøveby: Kvartalsrapport &amp; prøve</title>" in text
 
 
 def test_table_has_caption_and_headings_of_columns_and_rows(text: str) -> None:
@@ -86,7 +86,7 @@ def test_part_is_named_by_its_text_and_has_no_empty_heading() -> None:
     table = Table("Mål", ("Mål", "Tekst", "Tal"), (("B", "Budget", ""), ("", "– A-dagpenge", "1")))
     rows = html(small(blocks=(table,))).decode().split("<tbody>")[1]
     assert '<tr><th scope="row">B</th><td>Budget</td>' in rows
-    assert '<tr><td></td><th scope="row">– A-dagpenge</th><td>1</td></tr>' in rows
+    assert '<tr><td></td><th scope="row">–\N{NO-BREAK SPACE}A-dagpenge</th><td>1</td></tr>' in rows
 
 
 def test_picture_has_its_words_and_day_its_machine_form(text: str) -> None:

@@ -78,6 +78,12 @@ def test_page_that_is_just_full_has_no_empty_one_after_it(opened: Opened) -> Non
     assert [at for at, text in enumerate(pages, 1) if len(text.strip()) < 90] == []
 
 
+@pytest.mark.parametrize(("view", "goals"), [(WIDE, True), (PHONE, False)])
+def test_contents_on_a_phone_are_the_chapters_alone(opened: Opened, view: dict[str, int], goals: bool) -> None:
+    page = opened((Heading(1, "Unge", "unge"), Heading(2, "4a Flere i job", "maal-4a")), view)
+    assert [each.is_visible() for each in page.locator("nav a").all()] == [True, goals]
+
+
 def test_verdict_is_under_its_number_at_the_right_whatever_the_words_are(opened: Opened) -> None:
     figures = [KeyFigure("Andel " * words, number("1.7"), "på vej", "↗", Colour.GOOD, "af " * 90) for words in (1, 40)]
     page = opened(tuple(figures))

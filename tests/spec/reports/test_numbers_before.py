@@ -41,6 +41,6 @@ def test_a_goal_whose_sentence_names_no_earlier_number_has_no_row() -> None:
     assert {goal for goal in said if goal not in named} >= {"1a", "2b"}
 
 
-def test_number_of_a_part_of_its_year_says_so_and_one_held_against_itself_that_it_is() -> None:
+def test_number_of_a_part_of_its_year_says_of_which_and_one_held_against_itself_that_it_is() -> None:
     row = next(each for _, made in report("solroed-2024").tables() for each in made.rows if each[0] == "x1")
-    assert row[3:5] == ("2023 (2 af 4 kvartaler)", "eget niveau, 2023: 285,5 (tallet selv)")
+    assert row[3:5] == ("1. og 3. kvartal 2023", "eget niveau, 2023: 285,5 (tallet selv)")

@@ -45,7 +45,7 @@ def _tables(document: Document) -> list[tuple[str, Table]]:
     return [*document.tables(), *(("", each) for each in document.behind)]
 
 
-@pytest.mark.parametrize("plan", ["alleroed-2022", "frederikssund-2024", "soroe-2023"])
+@pytest.mark.parametrize("plan", ["alleroed-2022", "frederikssund-2024", "solroed-2024", "soroe-2023"])
 def test_no_word_of_a_table_is_broken_without_a_hyphen_in_a_word_file(plan: str, tmp_path: Path) -> None:
     made = plan_document(checked(plan), date(2024, 1, 1))
     path = converted(tmp_path, "tekst.docx", docx(made), "pdf")

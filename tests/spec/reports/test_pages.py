@@ -25,6 +25,7 @@ from pejl.reports.document import (
     number,
     plain,
 )
+from pejl.reports.frame import named
 from pejl.reports.layout import held, unbroken, unhyphenated, whole, widths
 from pejl.reports.planen import plan_document
 from pejl.reports.typst import pdf
@@ -32,6 +33,7 @@ from spec.reports.papers import PLANS, checked, report, small, tables_further_do
 
 H1, H2, TEXT = Heading(1, "Fokus"), Heading(2, "Mål"), plain("Ord.")
 KEY, NOTE = KeyFigure("Andel", None, "holder", "✓", Colour.GOOD), Note(Kind.INFO, "Ord.")
+LONG = "et ord " * 40
 LIST, TABLE = Bullets(((Run("et"),),)), Table("Tal", ("Tal",), (("1",),))
 
 
@@ -64,10 +66,17 @@ def test_table_that_is_far_less_than_a_page_is_never_parted(rows: int, letters: 
     assert whole(Table("Tal", ("Tekst",), (("x" * letters,),) * rows)) is stays
 
 
-def test_heading_caption_note_and_first_row_of_a_table_are_on_one_page() -> None:
+def test_heading_caption_note_and_first_rows_of_a_table_are_on_one_page() -> None:
     blocks, parts = tables_further_down(range(28, 42))
     pages = [each.get_textpage().get_text_range() for each in pypdfium2.PdfDocument(pdf(small(blocks=blocks)))]
     assert [each for each in parts if not any(all(part in page for part in each) for page in pages)] == []
+
+
+def test_table_whose_first_row_is_of_many_lines_is_set_all_the_same() -> None:
+    table = Table("Tal", ("Tekst",), (("Begyndt. " + "ord " * 900,), ("ord " * 900,), ("ord " * 900 + "Sluttet.",)))
+    pages = [each.get_textpage().get_text_range() for each in pypdfium2.PdfDocument(pdf(small(blocks=(H1, table))))]
+    assert "Begyndt." in pages[0] or "Begyndt." in pages[1]
+    assert "Sluttet." in pages[-1]
 
 
 # --- columns ---------------------------------------------------------------------------------------------
@@ -89,6 +98,11 @@ def with_unit(text: str, unit: str) -> Number:
         (of(("Mål", "Tekst"), ("a", "et ord " * 20)), 60, [6, 50]),  # three lines, and more letters save none
         (of(("Tekst", "Tekst"), ("et ord " * 5, "et ord " * 20)), 60, [21, 38]),
         (of(("Mål", "Står"), ("a", "? kan ikke afgøres")), 96, [6, 20]),
+        (of(("Tal", "Tekst"), (with_unit("0,6", "procentpoint"), LONG)), 32, [19, 13]),
+        (of(("Tal", "Tekst"), (with_unit("0,6", "procentpoint"), LONG)), 31, [15, 16]),  # too little would be left
+        (of(("Står", "Tekst"), ("? kan ikke afgøres", LONG)), 32, [20, 12]),
+        (of(("Står", "Tekst"), ("? kan ikke afgøres", LONG)), 31, [9, 22]),
+        (of(("Står", "Tekst"), ("o kan ikke afgøres", LONG)), 32, [9, 23]),  # no verdict
         (of(("Tal", "Tekst"), (with_unit("1,7", "%"), "ord")), 96, [8, 9]),  # air between flush right and flush left
         (of(("Mål", "Tal"), ("a", with_unit("187,5", "fuldtidspersoner"))), 10, [6, 19]),
         (of(("Mål", "Tal"), ("a", with_unit("1,7", "%"))), 10, [6, 8]),
@@ -111,7 +125,9 @@ def test_column_has_its_longest_word_and_of_the_rest_what_saves_lines(
         (23, 8.5, 25),
         (25, 8, 27),
         (27, 7.5, 29),
-        (40, 7.5, 29),  # no type is small enough
+        (28, 7, 30),
+        (29, 7, 31),
+        (40, 7, 31),  # no type is small enough
     ],
 )
 def test_column_has_its_whole_longest_word_where_nothing_hyphenates(letters: int, size: float, width: int) -> None:
@@ -132,6 +148,9 @@ def test_single_long_remark_does_not_make_its_column_wide() -> None:
         ("to ord", "to ord"),
         ("! i fare, undervejs", "!\xa0i fare, undervejs"),
         ("Ja! Nej? Vist", "Ja! Nej? Vist"),
+        ("– A-dagpenge, 2 – 3", "–\xa0A-dagpenge, 2 – 3"),
+        ("Rapport, 4. kvartal 2023", "Rapport, 4.\xa0kvartal 2023"),
+        ("i 14. kvartal", "i 14. kvartal"),
         ("under 13,3 %; Hele landet", "under 13,3\xa0%; Hele landet"),
         (with_unit("1,7", "%"), "1,7\xa0%"),
         (with_unit("10,6", "uger"), "10,6\xa0uger"),
@@ -181,7 +200,7 @@ def test_paper_is_tagged_titled_danish_and_says_that_it_is_pdf_ua(kind: str, pla
     inside = unpacked(content(kind, plan))
     for each in (b"/StructTreeRoot", b"/Marked true", b"(da-DK)", b"<pdfuaid:part>1</pdfuaid:part>"):
         assert each in inside
-    assert pypdfium2.PdfDocument(content(kind, plan)).get_metadata_value("Title") == paper(kind, plan).title
+    assert pypdfium2.PdfDocument(content(kind, plan)).get_metadata_value("Title") == named(paper(kind, plan))
 
 
 @pytest.mark.parametrize(("kind", "plan"), PAPERS)

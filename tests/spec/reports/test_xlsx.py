@@ -96,8 +96,21 @@ def test_number_is_shown_with_the_unit_it_is_printed_with(text: str, unit: str, 
 def test_first_sheet_says_what_the_file_is_of_and_what_is_on_each_sheet() -> None:
     content = xlsx(replace(small(), subtitle="Beskæftigelsesplan 2024"))
     cells = [cell for row in rows(content, 0) for cell in row]
-    told = {"Kvartalsrapport & prøve", "Beskæftigelsesplan 2024", "Prøveby", "e7", date(2023, 12, 31), TABLE.caption}
+    told = {
+        "Prøveby: Kvartalsrapport & prøve",
+        "Beskæftigelsesplan 2024",
+        "Prøveby",
+        "e7",
+        date(2023, 12, 31),
+        TABLE.caption,
+    }
     assert told <= set(cells)
+
+
+def test_file_is_called_by_whose_it_is_and_its_title() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(small()))) as parts:
+        core = parts.read("docProps/core.xml").decode()
+    assert "<dc:title>Prøveby: Kvartalsrapport &amp; prøve</dc:title>" in core
 
 
 def test_second_sheet_has_the_notes_with_what_they_stand_under_and_how_numbers_are_made() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from pejl.answers.disclosure import Protected, Released, protect
-from pejl.answers.leaving.asked import asked, of_standings, told_of_nobody
+from pejl.answers.leaving.asked import are_told_of_nobody, asked, of_standings, told_of_nobody
 from pejl.answers.leaving.counts import name_of
 from pejl.answers.leaving.numbers import (
     A_NUMBER,
@@ -99,9 +99,11 @@ def leaving(
     earlier: Sequence[Released] = (),
 ) -> Leaving:
     """Every own count that the audience can see of the plan by the day, with the rows of promises that leave beside
-    them, held against what left `earlier` (oldest first). `standings`: the goals that are shown, of the figures as
-    `told_of_nobody` has them."""
-    numbers, figures = Numbers(), told_of_nobody(figures)
+    them, held against what left `earlier` (oldest first). `standings`: the goals that are shown, of the same figures.
+    Raises ValueError for figures that are not as `told_of_nobody` has them."""
+    if not are_told_of_nobody(figures):
+        raise ValueError("an audience is told of nobody too")
+    numbers = Numbers()
     numbers.take(of_standings(standings), A_NUMBER)
     numbers.take(asked(plan, figures, day), A_TREND)
     if promised is not None:

@@ -1,7 +1,6 @@
 """Every own number that a reader of the plan can come to see: on any day, in any period, of any goal."""
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -19,9 +18,11 @@ BUDGET = "årsgennemsnit"
 def told_of_nobody(figures: Figures) -> Figures:
     """The figures as an audience must be told of them: where nobody is in a denominator there is a number, which is
     withheld as that of few is. Were the period passed over, that would tell it."""
-    found = copy(figures)
-    found.nobody_counts = of_persons
-    return found
+    return figures.told_of_nobody(of_persons)
+
+
+def are_told_of_nobody(figures: Figures) -> bool:
+    return figures.nobody_counts is of_persons
 
 
 def asked(plan: BoundPlan, figures: Figures, day: date) -> Iterator[Measured]:

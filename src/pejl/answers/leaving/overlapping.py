@@ -53,12 +53,11 @@ def _kinds(sheet: Sheet) -> Iterator[list[int]]:
 
 
 def _block(promises: Sequence[Promise], rows: Sheet) -> Block:
-    return Block(tuple(sorted(map(key_of, promises))), kept_of(promises[0], rows))
+    """Cases are counted where one of them is to a share of its group: its own are the sum of its blocks'."""
+    to_a_share = next((each for each in promises if each.share is not None), promises[0])
+    return Block(tuple(sorted(map(key_of, promises))), kept_of(to_a_share, rows))
 
 
 def _within(promise: Promise, other: Promise) -> bool:
     """Whether it is for nobody that the other is not for, by what the plan and the law say."""
-    try:
-        return not other.without and all(any(within(one, big) for big in other.groups) for one in promise.groups)
-    except ValueError:  # an age in words: nothing is known of it
-        return False
+    return not other.without and all(any(within(one, big) for big in other.groups) for one in promise.groups)

@@ -104,7 +104,8 @@ def _parts(kept: Kept) -> Mapping[str, int]:
 
 
 def _bind(found: Promised, kind: Sequence[Block], period: Period) -> None:
-    """Each promise of a kind is the sum of its blocks. Cases can have rows in several: then they do not add."""
+    """Each promise of a kind is the sum of its blocks. Raises ValueError for rows that do not add up: what a promise is
+    not bound to, it does not protect. Cases can have rows in several blocks: then they do not add."""
     given = {each.id: each.value for each in found.cells}
     found.cells += [cell for block in kind for cell in _cells(block, period)]
     of_block = {each.id: each.value for each in found.cells}
@@ -116,8 +117,12 @@ def _bind(found: Promised, kind: Sequence[Block], period: Period) -> None:
         for what in (DECIDED, IN_TIME, LATE, OVERDUE, CASES_KEPT, CASES):
             total = _name(promise, period, what)
             names = tuple(name for each in mine if (name := _block_name(each, period, what)) in of_block)
-            if total in given and given[total] == sum(of_block[name] for name in names):
+            if total not in given:
+                continue
+            if given[total] == sum(of_block[name] for name in names):
                 found.relations.append(Relation(total, names))
+            elif what not in (CASES_KEPT, CASES):
+                raise ValueError(f"{total} is not the sum of its blocks")
 
 
 def _block_name(block: Block, period: Period, what: str) -> str:

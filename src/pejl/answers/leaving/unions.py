@@ -1,9 +1,10 @@
 """Persons who are in one target group or another, each counted once: who is in several of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from pejl.answers.disclosure import Cell, Relation
 from pejl.answers.leaving.branches import Branch, branches_of
@@ -11,7 +12,7 @@ from pejl.answers.leaving.counts import cell_of, name_of, together
 from pejl.measure import Counted
 
 MOST = 3
-"""Of so many groups it is looked whether another one is made of them."""
+"""Of so many groups all are looked through that make another one; of more, those that each of them is among."""
 
 
 def met(every: Sequence[Counted]) -> Iterator[tuple[Relation, Cell]]:
@@ -30,13 +31,31 @@ def met(every: Sequence[Counted]) -> Iterator[tuple[Relation, Cell]]:
 
 
 def _made_of(big: Counted, same: Sequence[Counted]) -> Iterator[tuple[Counted, ...]]:
-    """The fewest of the others that are all of it together."""
+    """Of the others those that are all of it together and of which none can be spared."""
     whole = branches_of(big.terms)
     inside = [each for each in same if branches_of(each.terms) < whole]
+    if _all_of(inside) != whole:
+        return
     found: list[tuple[Counted, ...]] = []
-    for many in range(2, MOST + 1):
-        for parts in combinations(inside, many):
-            is_all = frozenset[Branch]().union(*(branches_of(each.terms) for each in parts)) == whole
-            if is_all and not any({*fewer} <= {*parts} for fewer in found):
-                found.append(parts)
+    few = (parts for many in range(2, MOST + 1) for parts in combinations(inside, many) if _all_of(parts) == whole)
+    many = (_without_spare(inside, each) for each in inside)
+    for parts in chain(few, many):
+        if not any({*fewer} <= {*parts} for fewer in found):
+            found.append(parts)
     yield from found
+
+
+def _all_of(parts: Sequence[Counted]) -> frozenset[Branch]:
+    return frozenset[Branch]().union(*(branches_of(each.terms) for each in parts))
+
+
+def _without_spare(parts: Sequence[Counted], last: Counted) -> tuple[Counted, ...]:
+    """The same together without those that can be spared: the widest are left out first, `last` only in the end."""
+    times = Counter(branch for each in parts for branch in branches_of(each.terms))
+    left = list(parts)
+    for each in sorted(parts, key=lambda each: (each is last, -len(branches_of(each.terms)))):
+        its = branches_of(each.terms)
+        if all(times[branch] > 1 for branch in its):
+            times.subtract(its)
+            left.remove(each)
+    return tuple(left)

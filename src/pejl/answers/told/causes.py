@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pejl.answers.since import Change, Move, Why
 from pejl.answers.told.facts import Cause, Facts
 from pejl.goals import Standing
+from pejl.goals.awaited import awaits
 from pejl.goals.limit import Limit
 from pejl.goals.stand import AT_RISK, BASELINE, SETTLED
 
@@ -40,7 +41,7 @@ def _causes(change: Change, shown: Facts) -> Iterator[Cause]:
         yield _stage(change)
         if _as_before(change):
             return
-    if _awaits(change.after) and not _awaits(change.before):
+    if awaits(change.after.judgement) and not awaits(change.before.judgement):
         yield Cause.AWAITED
     by_number, by_limit = _decisive(change)
     if by_number:
@@ -57,11 +58,6 @@ def _stage(change: Change) -> Cause:
     if before == BASELINE:
         return Cause.YEAR_BEGUN if _of_budget(change) else Cause.BEGUN
     return Cause.ENDED if after == SETTLED else Cause.STAGE
-
-
-def _awaits(standing: Standing) -> bool:
-    """Whether its day has passed without the last number."""
-    return any(step.code in ("afventer", "afventer_dag", "afventer_maaling") for step in standing.judgement.why)
 
 
 def _of_budget(change: Change) -> bool:

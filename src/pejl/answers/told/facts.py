@@ -89,7 +89,8 @@ class Facts:
     where there is none, such as before while no number was known. `base_unit`: what the base counts. `begun`: the
     goal's time has. `early`: what is judged is from before the plan all the same. `can_turn`: something is known that
     could turn the verdict. `crossed`: it held and does not, or the other way. `years`: those of the budget that it is
-    judged by.
+    judged by. `awaits`: its date, or that of a part, has passed without the last number. `newer`: the period of newer
+    numbers that the plan does not use, and on which it would be judged the other way; None where there is none.
     """
 
     id: str
@@ -112,6 +113,8 @@ class Facts:
     can_turn: bool = False
     crossed: bool = False
     years: tuple[int, ...] = ()
+    awaits: bool = False
+    newer: Period | None = None
 
     @property
     def lacks(self) -> bool:

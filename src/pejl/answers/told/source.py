@@ -12,6 +12,7 @@ from pejl.answers.told.amounts import POINTS
 from pejl.answers.told.causes import causes_of
 from pejl.answers.told.facts import Facts, Good, Seen, good_of
 from pejl.goals import BoundPlan, Goal, Judgement, Part, Standing
+from pejl.goals.awaited import awaits
 from pejl.goals.stand import BASELINE
 from pejl.law import tables
 from pejl.ledger import Figures
@@ -111,6 +112,7 @@ def _facts(change: Change, abouts: Mapping[str, _About], how: _How) -> Facts:
         can_turn=_can_turn(after),
         crossed={before.holds, after.holds} == {True, False},
         years=about.years,
+        awaits=awaits(after.judgement) or any(part.awaits for part in parts),
     )
     return replace(shown, causes=causes_of(change, before, after, shown))
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pejl.answers.since import NOT_JUDGED
+from pejl.answers.told.claim import Claim, compared
 from pejl.answers.told.facts import THRESHOLDS, Facts, Thresholds
 from pejl.answers.told.sentences import Telling, told
-from pejl.goals.stand import AT_RISK, MET, NOT_MET, ON_TRACK
 from pejl.words import Step
 
 SAME_TIME = "aend_samme_tid"
 """The detail that a number is held against the year before's."""
+SAME_NUMBER = "aend_samme_tal"
+"""The headline that a number is the one that it was."""
 
 
 class Group(StrEnum):
@@ -20,33 +22,36 @@ class Group(StrEnum):
     SLIPPED = "skredet"
     REACHED = "kommet_paa_plads"
     CHANGED = "vurderet_anderledes"
-    FAILS = "staar_ikke"
-    STANDS = "staar"
-    FAILS_AT_START = "holder_ikke_ved_udgangspunktet"
-    HOLDS_AT_START = "holder_ved_udgangspunktet"
+    NOT_MET = "ikke_opfyldt"
+    AT_RISK = "i_fare"
+    MET = "opfyldt"
+    ON_TRACK = "paa_vej"
+    FAILS_AT_START = "udgangspunkt_holder_ikke"
+    HOLDS_AT_START = "udgangspunkt_holder"
     OPEN = "kan_ikke_afgoeres"
 
 
 MOVED = (Group.SLIPPED, Group.REACHED, Group.CHANGED)
-STANDINGS = (Group.STANDS, Group.FAILS, Group.HOLDS_AT_START, Group.FAILS_AT_START, Group.OPEN)
-"""In the order they are counted."""
-_STANDS = {
-    MET: Group.STANDS,
-    ON_TRACK: Group.STANDS,
-    NOT_MET: Group.FAILS,
-    AT_RISK: Group.FAILS,
-    "udgangspunkt_holder": Group.HOLDS_AT_START,
-    "udgangspunkt_holder_ikke": Group.FAILS_AT_START,
-}
-_BEGAN = {Group.HOLDS_AT_START: Group.STANDS, Group.FAILS_AT_START: Group.FAILS}
-"""Where a goal is when its time has begun and nothing else happened."""
+STANDINGS = (
+    Group.MET,
+    Group.ON_TRACK,
+    Group.NOT_MET,
+    Group.AT_RISK,
+    Group.HOLDS_AT_START,
+    Group.FAILS_AT_START,
+    Group.OPEN,
+)
+"""Those that are called as their verdict, in the order they are counted."""
+_HOLDS = {Group.MET: True, Group.ON_TRACK: True, Group.NOT_MET: False, Group.AT_RISK: False}
+_HELD_AT_START = {Group.HOLDS_AT_START: True, Group.FAILS_AT_START: False}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A goal on the first page. `says`: its verdict's change with what moved (where it changed), its headline or how
-    its parts stand, that the year before was taken and not the day the verdict changed since, and that its verdict
-    could turn. `lacks`: no number of it is known."""
+    its parts stand, that the year before was taken and not the day the verdict changed since, that its date has passed
+    without the last number, and that its verdict could turn, or would on newer numbers. `lacks`: no number of it
+    is known."""
 
     id: str
     text: str
@@ -72,39 +77,80 @@ class Summary:
 def group_of(facts: Facts) -> Group:
     """A goal without an earlier verdict is where its verdict now is: it has slipped from nothing. Before its time no
     goal is good or bad, and that its time began moves none. From on track to met, and from at risk to not met, it stays
-    where it was."""
+    on its side."""
     now = _stands(facts.verdict_now)
     before = now if facts.verdict_before is None else _stands(facts.verdict_before)
-    if now is before or _began(facts):
+    if now is before or _began(facts) or _settled(facts):
         return now
-    turned = {(Group.STANDS, Group.FAILS): Group.SLIPPED, (Group.FAILS, Group.STANDS): Group.REACHED}
-    return turned.get((before, now), Group.CHANGED)
+    sides = _HOLDS.get(before), _HOLDS.get(now)
+    if sides == (True, False):
+        return Group.SLIPPED
+    return Group.REACHED if sides == (False, True) else Group.CHANGED
 
 
 def _began(facts: Facts) -> bool:
     """Whether its time has begun, and it stands as it did."""
-    return _BEGAN.get(_stands(facts.verdict_before)) is _stands(facts.verdict_now)
+    held = _HELD_AT_START.get(_stands(facts.verdict_before))
+    return held is not None and held is _HOLDS.get(_stands(facts.verdict_now))
+
+
+def _settled(facts: Facts) -> bool:
+    """Whether it has been settled as it stood."""
+    before, now = _stands(facts.verdict_before), _stands(facts.verdict_now)
+    underway = {Group.ON_TRACK: Group.MET, Group.AT_RISK: Group.NOT_MET}
+    return underway.get(before) is now
 
 
 def _stands(verdict: str | None) -> Group:
-    return _STANDS.get(verdict or "", Group.OPEN)
+    return Group(verdict) if verdict in STANDINGS else Group.OPEN
 
 
 def summary(goals: Sequence[Facts], thresholds: Thresholds = THRESHOLDS) -> Summary:
     """The goals of a plan by what happened to their verdicts since before; why stands in each goal's line. The counts
     of the first sentence add up to the goals, and every goal whose verdict moved between groups is named."""
     order = list(Group)
-    lines = sorted((_line(each, thresholds) for each in goals), key=lambda line: order.index(line.group))
-    return Summary((_counts(goals), *_budgets(goals), *_early(goals), *_moved(goals)), tuple(lines))
+    still = _still(goals)
+    lines = sorted((_line(each, thresholds, still) for each in goals), key=lambda line: order.index(line.group))
+    return Summary(tuple(_says(goals, still)), tuple(lines))
 
 
-def _line(facts: Facts, thresholds: Thresholds) -> Line:
+def _says(goals: Sequence[Facts], still: bool) -> Iterator[Step]:
+    if goals and all(each.lacks and each.verdict_before is None for each in goals):
+        yield Step("aend_ingen_kan_vurderes", {"antal": len(goals)})
+        return
+    yield _counts(goals)
+    yield from _budgets(goals)
+    yield from _early(goals)
+    yield from _moved(goals)
+    if still:
+        yield Step("aend_ingen_nye_tal")
+
+
+def _still(goals: Sequence[Facts]) -> bool:
+    """Whether every goal that has a number has the one it had. Never where one is withheld: that would tell of it."""
+    known = [each for each in goals if not each.lacks]
+    return bool(known) and all(_still(each.parts) if each.parts else _same(each) for each in known)
+
+
+def _same(facts: Facts) -> bool:
+    """Whether it and what it is held against are the very same numbers of the same period."""
+    found = compared(facts)
+    of_same = found.now is not None and found.before is not None and found.now.reference == found.before.reference
+    return found.claim is Claim.SAME and found.revised and of_same
+
+
+def _line(facts: Facts, thresholds: Thresholds, still: bool) -> Line:
+    """`still`: it is said above the lines that no number is new."""
     telling = told(facts, thresholds)
     verdict = None if _began(facts) else telling.verdict
+    ended = Step("aend_afventer") if facts.awaits else None
     turning = Step("aend_kan_vende") if facts.can_turn else None
+    turning = Step("aend_nyere_tal", {"periode": facts.newer}) if facts.newer else turning
     headline = _of_parts(facts) if facts.parts else telling.headline
+    if still and headline.code == SAME_NUMBER:
+        headline = Step("aend_tallet_er", headline.params)
     season = next((each for each in telling.details if each.code == SAME_TIME and verdict), None)
-    says = tuple(each for each in (verdict, headline, season, turning) if each is not None)
+    says = tuple(each for each in (verdict, headline, season, ended, turning) if each is not None)
     return Line(facts.id, facts.text, group_of(facts), says, telling, facts.lacks)
 
 
@@ -158,7 +204,9 @@ def _moved(goals: Sequence[Facts]) -> Iterator[Step]:
             yield Step(f"aend_{group}", {"maal": _goals(ids)})
     if begun := [each.id for each in goals if _began(each)]:
         yield Step("aend_planen_begyndt", {"maal": _goals(begun)})
-    elif not any(group_of(each) in MOVED for each in goals):
+    if settled := [each.id for each in goals if _settled(each)]:
+        yield Step("aend_afgjort", {"maal": _goals(settled)})
+    if not begun and not settled and not any(group_of(each) in MOVED for each in goals):
         yield Step("aend_ingen_flyttet")
     first = [each.id for each in goals if not each.verdict_before and _stands(each.verdict_now) is not Group.OPEN]
     if first:

@@ -18,12 +18,15 @@ from pejl.reports.annex import printed_table
 from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, bullets, capital, day, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition
+from pejl.reports.kvartal.maal import drawn
 from pejl.words import say, show, word
 
 JOINS = ("budget_samler_grupper",)
 """Findings that must be known to read a table, and are no fault in it."""
 OURS = {"tastet": "rap_kilde_tastet", OWN: "rap_kilde_egne"}
-"""What a reader is told the sources are that are no statistics."""
+"""What a reader is told the sources are that are the municipality's own."""
+CALLED = OURS | {"tabel": "rap_kilde_tabel"}
+"""The sources whose codes are no name that a reader knows."""
 
 
 def annex(edition: Edition) -> Iterator[Block]:
@@ -55,17 +58,20 @@ def _about_trends(table: Annex, edition: Edition) -> str:
 
 def _trends(table: Annex, area: str, edition: Edition) -> Table:
     """The printed trend of an area beside the ones that compare like with like, those of them that there are."""
-    head = edition.head("gruppe", "trykt", "regnet", "ens_grupper")
-    head = (*head, edition.say("rap_kol_ens_tid", periode=table.year_before or ""))
+    head = (*edition.head("gruppe", "trykt", "regnet"), edition.say("rap_kol_ens_tid", periode=table.year_before or ""))
     name = law.areas()[area].name if area in law.areas() else area.removeprefix("x:")
     caption = edition.say("rap_bilag_tendens", omraade=name, slut=table.end or "")
-    rows = tuple(_trend(each, edition.lang) for each in of_area(table.trends, area))
+    rows = tuple(row for each in of_area(table.trends, area) for row in _trend(each, edition))
     return Table(caption, head, rows, sheet=edition.say("rap_bilag_tendens_ark", omraade=name)).filled()
 
 
-def _trend(each: Trend, lang: str) -> tuple[Cell, ...]:
-    numbers = (each.printed, each.again, each.same_groups, each.alike)
-    return (show(each.name, lang), *(number(one, "%", lang, bare=True) for one in numbers))
+def _trend(each: Trend, edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    """A group's trend, and under that of the total the one of the groups that all periods have."""
+    rows = [(capital(show(each.name, edition.lang)), each.printed, each.again, each.alike)]
+    if each.same_groups is not None:
+        rows.append((edition.say("rap_bilag_ens_grupper"), None, each.same_groups, None))
+    for name, *numbers in rows:
+        yield name, *(number(one, "%", edition.lang, bare=True) for one in numbers)
 
 
 # --- sources ---------------------------------------------------------------------------------------------
@@ -88,8 +94,13 @@ def sources_and_method(edition: Edition) -> Iterator[Block]:
         return
     rows = tuple(_source(each, list(used[each]), edition.lang) for each in sorted(used, key=lambda each: each[:4]))
     head = edition.head("kilde", "tabel", "periode", "kendt", "dage", "brugt_til")
-    note = edition.say("rap_kilder_note")
+    curves = any(drawn(each) for each in edition.trends.values())
+    note = " ".join(edition.say(code) for code in (*(("rap_kilder_kurver",) if curves else ()), "rap_kilder_note"))
     yield Table(edition.say("rap_kilder_tabel"), head, rows, row_headers=False, note=note).filled()
+    events = edition.figures.events
+    own = dict.fromkeys(label for source, labels in used.items() if source[0] == OWN for label in labels)
+    if own and events is not None and events.snapshot.made_up:
+        yield Note(NoteKind.INFO, edition.say("rap_kilder_opdigtet", hvor=own))
 
 
 def _of_goals(edition: Edition) -> Iterator[tuple[_Source, str]]:
@@ -124,7 +135,7 @@ def _source_of(figure: Figure, edition: Edition) -> _Source:
 
 def _source(found: _Source, uses: Sequence[str], lang: str) -> tuple[Cell, ...]:
     kind, table, period, known, lag = found
-    called = say(OURS[kind], {}, lang) if kind in OURS else word(kind, lang)
+    called = say(CALLED[kind], {}, lang) if kind in CALLED else word(kind, lang)
     when = show(Period.parse(period), lang)
     days = number(None if lag is None else counted(lag), "", lang)
     return called, table, when, day(date.fromisoformat(known), lang), days, ", ".join(uses)

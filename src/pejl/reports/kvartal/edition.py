@@ -1,7 +1,7 @@
 """What the chapters of a quarterly report are written from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from pejl.answers.kept_over_time import Course, kept_in
 from pejl.answers.leaving import Leaving, leaving
 from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.leaving.promised import of_courses
+from pejl.answers.newer import newer
 from pejl.answers.practice import Practice, practice
 from pejl.answers.since import Change, since
 from pejl.answers.told import Facts, facts_of, same_time
@@ -94,8 +95,18 @@ class Edition:
         for goal, change in zip(self.plan.goals, self.changes, strict=True):
             own = change.after.judgement.own
             earlier = same_time(goal, self.plan, self.figures, own.period) if own else None
-            found.append(facts_of(change, goal, self.leaving, year_before=earlier))
+            facts = facts_of(change, goal, self.leaving, year_before=earlier)
+            later = None if goal.parts else next(iter(self.newer[goal.id]), None)
+            found.append(replace(facts, newer=later.judgement.own.period if later and later.judgement.own else None))
         return found
+
+    @cached_property
+    def newer(self) -> dict[str, list[Standing]]:
+        """By goal, what would stand the other way on newer numbers that the plan does not judge by."""
+        return {
+            goal.id: newer(goal, standing, self.plan, self.figures, self.day)
+            for goal, standing in zip(self.plan.goals, self.standings, strict=True)
+        }
 
     @cached_property
     def budget(self) -> BudgetTable:

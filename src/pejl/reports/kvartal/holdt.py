@@ -7,7 +7,7 @@ from pejl.answers.kept_over_time import Course
 from pejl.answers.kept_said import notes, whom
 from pejl.answers.kept_seen import Seen, seen
 from pejl.answers.leaving import LEAST
-from pejl.answers.leaving.promised import UNTIMED
+from pejl.answers.leaving.promised import UNTIMED, of_persons
 from pejl.due import LAW, Promise
 from pejl.reports.document import Block, Cell, Heading, Note, PageBreak, Table, capital, number, plain
 from pejl.reports.document import Kind as NoteKind
@@ -31,7 +31,7 @@ def promises(edition: Edition) -> Iterator[Block]:
     if not own:
         yield plain(edition.say("rap_loefter_ingen"))
     if own or duties:
-        yield plain(f"{edition.say('rap_loefter_note')} {edition.say('rap_loefter_skjult', mindst=LEAST)}")
+        yield plain(_read_so([*own, *duties], edition))
     if own:
         rows = [(each.promise.text, _when(each.promise, edition), *_cells(each, edition)) for each in own]
         yield _table("rap_loefter_tabel", ("loefte", "hvornaar"), rows, edition)
@@ -43,6 +43,14 @@ def promises(edition: Edition) -> Iterator[Block]:
     ]
     if unverified:
         yield Note(NoteKind.RESERVE, edition.say("rap_loefter_uproevet", pligter="; ".join(dict.fromkeys(unverified))))
+
+
+def _read_so(courses: list[Course], edition: Edition) -> str:
+    """How the numbers are read. Those of no persons are never withheld, and that is said where there are any."""
+    codes = ["rap_loefter_note", "rap_loefter_skjult"]
+    if any(not of_persons(each.kept) for course in courses for each in course.quarters):
+        codes.append("rap_loefter_ikke_skjult")
+    return " ".join(edition.say(code, mindst=LEAST) for code in codes)
 
 
 def _without(edition: Edition) -> Iterator[Block]:
@@ -67,7 +75,7 @@ def _table(code: str, names: tuple[str, ...], rows: list[tuple[Cell, ...]], edit
     before = edition.quarter.step(-1).label(edition.lang)
     head = edition.head(*names, "afgjort", "i_tide", "for_sent", "ikke_gjort", "andel")
     head = (*head, edition.say("rap_kol_andel_foer", periode=before), edition.say("rap_kol_bemaerk"))
-    return Table(edition.say(code, kvartal=edition.quarter), head, tuple(rows), danish=(0,))
+    return Table(edition.say(code, kvartal=edition.quarter), head, tuple(rows), danish=(0,)).filled()
 
 
 def _duty(promise: Promise, edition: Edition) -> str:
@@ -101,12 +109,20 @@ def _cells(course: Course, edition: Edition) -> tuple[Cell, ...]:
     cells are empty: that is no zero."""
     lang = edition.lang
     shown_before, shown = _seen(course, edition)
-    remarks = [] if shown.silent else notes(shown.beside, lang)
     counts = (shown.decided, shown.in_time, shown.late, shown.overdue)
     timed = shown.beside.lacks not in UNTIMED
     return (
         *(number(each if timed else None, "", lang) for each in counts),
         number(shown.share, "%", lang),
         number(shown_before.share, "%", lang),
-        "; ".join(remarks),
+        "; ".join(_remarks(shown, edition)),
     )
+
+
+def _remarks(shown: Seen, edition: Edition) -> list[str]:
+    """What must be known. Beside a withheld number only why nothing of it can be in time: that is so of the promise
+    itself, whatever its rows are."""
+    if not shown.silent:
+        return notes(shown.beside, edition.lang)
+    lacks = shown.beside.lacks
+    return [edition.say(f"kept_{lacks}")] if lacks in UNTIMED else []

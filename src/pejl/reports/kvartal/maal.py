@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pejl.answers.leaving.numbers import has_persons
 from pejl.answers.told import Facts, told
+from pejl.answers.trend import Trend
 from pejl.goals import Goal, Part, Standing
 from pejl.numbers import Value
 from pejl.pictures.chart import Chart
@@ -29,7 +30,7 @@ from pejl.reports.document import Kind as NoteKind
 from pejl.reports.focus import focus_head
 from pejl.reports.kvartal.edition import Edition, Texts
 from pejl.reports.kvartal.noegletal import key_figure, label_of
-from pejl.reports.kvartal.oversigt import anchor_of, named_parts
+from pejl.reports.kvartal.oversigt import anchor_of, limit_words, named_parts
 from pejl.sentences import said_target
 from pejl.sentences.shapes import Open, Target
 from pejl.words import number_with_unit, say, show, word
@@ -63,6 +64,7 @@ def _goal(goal: Goal, standing: Standing, known: Facts, edition: Edition) -> Ite
     pictures = [block for part in goal.parts or (goal.part,) for block in _curve(goal, part, edition)]
     yield from dict.fromkeys(pictures)  # what is said instead of a curve is said once
     yield from _changed(known, edition)
+    yield from _newer(goal, edition)
     yield from _reserves(standing, edition)
     yield from _owners(edition.texts.get(goal.id, Texts()), edition)
 
@@ -95,6 +97,23 @@ def _changed(known: Facts, edition: Edition) -> Iterator[Block]:
         yield bullets([f"{each.id}: {' '.join(each.said(edition.lang))}" for each in moved])
 
 
+def _newer(goal: Goal, edition: Edition) -> Iterator[Note]:
+    """Newer numbers that the plan does not judge by, where the goal, or a part, would stand the other way on them."""
+    for each in edition.newer[goal.id]:
+        judged = each.judgement
+        if judged.own is None or judged.value is None:
+            continue
+        told = edition.say(
+            "rap_nyere_tal",
+            tal=number_with_unit(judged.value, judged.unit, edition.lang),
+            periode=judged.own.period,
+            graense=limit_words(each, edition.lang),
+            slags="ville_holde" if each.holds else "ville_ikke_holde",
+        )
+        of = each.text if goal.parts else ""
+        yield Note(NoteKind.RESERVE, f"{of}: {told}." if of else f"{told}.", danish=of)
+
+
 ABOVE = ("dele_kan_ikke_afgoeres", "aaben")
 """Reasons that stand above: which parts cannot be decided, and that the plan gives no number."""
 
@@ -103,7 +122,11 @@ def _reserves(standing: Standing, edition: Edition) -> Iterator[Block]:
     """Why it cannot be decided, and what could turn it, of the goal and of its parts; what holds for several once, and
     what holds for all of them without their names."""
     every = (standing, *standing.parts)
-    yield from _of_whom(standing, [(each, _reasons(each, edition.lang)) for each in every])
+    first, *others = [(each, _reasons(each, edition.lang)) for each in every]
+    if len(others) > 1 and all(_without_number(part) for part, _ in others):
+        first[1].insert(0, edition.say("rap_dele_uden_tal"))
+        others = [(part, said[1:]) for part, said in others]
+    yield from _of_whom(standing, [first, *others])
     yield from _of_whom(standing, [(each, _turns(each, edition.lang)) for each in every])
 
 
@@ -120,6 +143,11 @@ def _of_whom(standing: Standing, said: Sequence[tuple[Standing, Sequence[str]]])
     for of, some in notes.items():
         told = sentence("; ".join(some))
         yield Note(NoteKind.RESERVE, f"{of}: {told}" if of else told, danish=of)
+
+
+def _without_number(part: Standing) -> bool:
+    """Whether the first that is said of a part is that it has no number yet."""
+    return part.judgement.own is None and [each.code for each in part.judgement.why][:1] == ["ingen_tal"]
 
 
 def _reasons(standing: Standing, lang: str) -> list[str]:
@@ -157,12 +185,17 @@ def _curve(goal: Goal, part: Part, edition: Edition) -> Iterator[Block]:
         yield plain(edition.say("rap_kurve_skjult"))
         return
     found = edition.trends[goal.id, part.id]
-    if sum(each.value.exact is not None for each in found.series().points) > 1:
+    if drawn(found):
         chart = chart_of(found, edition.lang)
         code = "rap_kurve" if found.unit else "rap_kurve_uden"
         caption = edition.say(code, tekst=found.text, enhed=word(found.unit, edition.lang))
         yield Picture(curve_on_paper(chart, edition.lang), _alt(chart, edition), caption)
         yield from (Note(NoteKind.RESERVE, sentence(each.text)) for each in chart.breaks)
+
+
+def drawn(found: Trend) -> bool:
+    """Whether it has the two numbers that a curve needs."""
+    return sum(each.value.exact is not None for each in found.series().points) > 1
 
 
 def _alt(chart: Chart, edition: Edition) -> str:

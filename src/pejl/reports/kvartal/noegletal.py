@@ -1,6 +1,5 @@
 """The number of a goal or a part, with all that it is read by: of whom it is, when, its limit, and how it stands."""
 
-from pejl import law
 from pejl.answers.explain import verdict_words
 from pejl.answers.told.amounts import POINTS
 from pejl.goals import Part, Standing
@@ -8,6 +7,7 @@ from pejl.measure import COUNTRY, Measured
 from pejl.reports.document import Colour, KeyFigure, Number, capital, sentence
 from pejl.reports.kvartal.edition import Edition
 from pejl.reports.kvartal.oversigt import against_words, limit_words, period_words
+from pejl.reports.measured import of_whom
 from pejl.sentences.shapes import GapNarrows
 from pejl.words import number_with_unit, show, word
 
@@ -37,11 +37,8 @@ def _of_whom(part: Part | None, counted: str, edition: Edition) -> str:
     groups, and of a goal that is told by its parts or rows."""
     if part is None or part.spec is None or part.budget:
         return ""
-    spec = part.spec
-    groups = [law.group(code).name for code in spec.groups]
-    whole = law.denominators()[spec.denominator].name if spec.denominator else ""
-    way = "" if spec.variant in groups else spec.variant
-    return edition.say("rap_taeller", hvad=counted, grupper=groups, opgoerelse=way, naevner=whole)
+    whom = of_whom(part.spec)
+    return edition.say("rap_taeller", hvad=counted, grupper=whom.groups, opgoerelse=whom.way, naevner=whom.whole)
 
 
 def _between(part: Part | None, standing: Standing, edition: Edition) -> str:

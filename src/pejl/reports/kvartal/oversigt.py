@@ -3,18 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pejl.answers.explain import reference_words, sense_words, verdict_words
 from pejl.answers.told import Facts, Group, Line, summary
 from pejl.goals import Standing
+from pejl.goals.awaited import awaits, several
+from pejl.goals.stand import AT_RISK, BASELINE, MET, NOT_MET, ON_TRACK, UNDECIDED, UNDERWAY
 from pejl.measure import Measured
 from pejl.reports.document import Block, Bullets, Cell, Heading, Note, Run, Table, Text, anchor, number, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.kvartal.edition import Edition, Texts
+from pejl.reports.kvartal.sjaeldnest import lowest
 from pejl.words import Step, number_with_unit, say, show, word
 
 PART = "del_af_aaret"
 """What a number's trail says where it is of a part of its year."""
+MOST = 3
+"""Periods of a part of a year that are named, at most."""
+EXPLAINED = (ON_TRACK, AT_RISK, MET, NOT_MET, UNDECIDED, BASELINE, UNDERWAY)
+"""Verdicts and stages in the order they are explained."""
 
 
 def overview(edition: Edition) -> Iterator[Block]:
@@ -25,14 +33,19 @@ def overview(edition: Edition) -> Iterator[Block]:
         yield plain(edition.say("rap_ikke_begyndt", dag=edition.plan.first))
     if edition.quarter.first > edition.plan.last:
         yield plain(edition.say("rap_forbi", dag=edition.plan.last))
-    for said in found.says:
-        yield plain(show(said, lang))
-    yield plain(edition.say("rap_siden", foer=edition.day_then, nu=edition.day))
-    for group in Group:
-        yield from _group(group, found.of(group), edition)
+    *most, last = [show(each, lang) for each in found.says]
+    if any(each.verdict_before for each in edition.facts):
+        most, last = [*most, last], edition.say("rap_siden", foer=edition.day_then, nu=edition.day)
+    yield from map(plain, most)
+    yield plain(last if lang == "da" else f"{last} {edition.say('rap_paa_dansk')}")
+    if any(not line.lacks for line in found.lines):
+        for group in Group:
+            yield from _group(group, found.of(group), edition)
+    yield from lowest(edition)
     yield from _unwritten(edition)
     yield Heading(1, edition.say("rap_alle_maal"), "alle-maal")
     yield _table(edition)
+    yield from _words(edition)
 
 
 def _group(group: Group, lines: Sequence[Line], edition: Edition) -> Iterator[Block]:
@@ -106,8 +119,14 @@ def _row(standing: Standing, stage: str, unit: str, lang: str) -> tuple[Cell, ..
         period_words(judged.own, lang) if judged.own else "",
         held_against(standing, lang),
         number(judged.limit.distance if judged.limit else None, judged.unit, lang, bare=True),
-        said if standing.stage == stage else f"{said}, {own}",
+        ", ".join([said, *([own] if standing.stage != stage else []), *_awaited(standing, lang)]),
     )
+
+
+def _awaited(standing: Standing, lang: str) -> list[str]:
+    """That its date, or that of a part, has passed without the last number."""
+    every = (standing, *standing.parts)
+    return [say("rap_afventer", {}, lang)] if any(each.counts and awaits(each.judgement) for each in every) else []
 
 
 def held_against(standing: Standing, lang: str) -> str:
@@ -120,9 +139,20 @@ def held_against(standing: Standing, lang: str) -> str:
     return "; ".join(filter(None, [limit_words(standing, lang), own, against_words(standing, lang)]))
 
 
+def _words(edition: Edition) -> Iterator[Text]:
+    """What the verdicts and stages in the table mean, of those that stand in it."""
+    lang, every = edition.lang, [each for goal in edition.standings for each in (goal, *goal.parts)]
+    there = {each.verdict for each in every} | {each.stage for each in every}
+    codes = [code for code in EXPLAINED if code in there]
+    said = [(Run(word(code, lang), strong=True), Run(f": {edition.say(f'rap_ord_{code}')} ")) for code in codes]
+    yield Text(tuple(chain.from_iterable(said)))
+
+
 def period_words(own: Measured, lang: str) -> str:
-    """`2023 (2 af 4 kvartaler)`: with how much of its year a number is of, where that is not all."""
+    """`1. og 3. kvartal 2023`: which of its year a number is of, where that is not all; of many how many."""
     part = next((show(Step("aend_del", each.params), lang) for each in own.trail.steps if each.code == PART), "")
+    if part and 0 < len(own.made_of) <= MOST:
+        return show(several(own.made_of), lang)
     return f"{own.period.label(lang)} ({part})" if part else own.period.label(lang)
 
 

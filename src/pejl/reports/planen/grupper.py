@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pejl import law
 from pejl.reports.document import Block, Heading, Table, bullets
 from pejl.reports.planen.said import Said
 
@@ -13,9 +14,17 @@ def groups(said: Said) -> Iterator[Block]:
     rows = []
     for name, each in said.plan.grupper.items():
         narrowed = ", ".join(filter(None, (each.visitation, said("alder", alder=each.alder) if each.alder else "")))
-        rows.append((name, ", ".join(each.ydelsesgrupper), narrowed))
+        rows.append((name, ", ".join(dict.fromkeys(map(_called, each.ydelsesgrupper))), narrowed))
     head = said.head("gruppe", "bestaar_af", "kun")
     yield Table(said("grupper_tabel"), head, tuple(rows), danish=(0, 1, 2))
+
+
+def _called(group: str) -> str:
+    """As it is called wherever a number is of it; the plan's own groups as the plan calls them."""
+    try:
+        return law.group(law.find_group(group)).name
+    except law.UnknownName:
+        return group
 
 
 def areas(said: Said) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from pejl.law.required import required
 from pejl.reports.document import Block, Heading, Note, Run, Text, anchor, plain
 from pejl.reports.document import Kind as NoteKind
 from pejl.reports.focus import focus_head
+from pejl.reports.measured import of_whom
 from pejl.reports.planen.said import Said
 from pejl.sentences import said_target
 from pejl.sentences.shapes import Fokusmaal, Open, Target
@@ -51,15 +52,14 @@ def _sentence(part: Part, said: Said) -> Text:
     target = Run(_asked(part.target, said) if part.target else said("uden_maaltal"), strong=True)
     if part.spec is None:
         return Text((lead, target, Run(".")))
-    spec = part.spec
-    groups = [law.group(code).name for code in spec.indicator.groups or spec.groups]
+    whom, title = of_whom(part.spec), part.spec.indicator.title
     told = {
-        "indikator": spec.indicator.title,
-        "grupper": [each for each in groups if each != spec.indicator.title],
-        "naevner": law.denominators()[spec.denominator].name if spec.denominator else "",
+        "indikator": title,
+        "grupper": [each for each in whom.groups if each != title],
+        "naevner": whom.whole,
         "opgoeres": word(f"opgoeres.{part.rule}", said.lang),
-        "tal_fra": said(f"tal_{spec.origin.value}"),
-        "variant": spec.variant,
+        "tal_fra": said(f"tal_{part.spec.origin.value}"),
+        "variant": whom.way,
     }
     return Text((lead, target, Run(f". {said('maales', **told)}")))
 

@@ -1,6 +1,6 @@
 """What the plan expects and has set aside, what it asks people, and its annexes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pejl.answers.status_annex import status_annexes
 from pejl.reports.annex import printed_table
@@ -8,6 +8,7 @@ from pejl.reports.assumptions import without_numbers
 from pejl.reports.document import Block, Bullets, Cell, Heading, Run, Table, bullets, number, plain
 from pejl.reports.planen.said import Said
 from pejl.sentences import said_rhythm
+from pejl.surveys import Questionnaire, Scale
 from pejl.words import show, word
 
 
@@ -47,13 +48,37 @@ def surveys(said: Said) -> Iterator[Block]:
         yield Heading(2, each.title, danish=True)
         if each.rhythm:
             yield plain(said("spoerges", hvornaar=said_rhythm(each.rhythm)))
-        items = [*each.guide, *(question.text for question in each.questions)]
-        if items:
-            yield bullets(items, danish=True)
-        for scale in dict.fromkeys(question.scale for question in each.questions if question.scale.answers):
-            steps = [scale.said(answer, said.lang).lower() for answer in scale.answers]
-            good = [scale.said(answer, said.lang).lower() for answer in scale.answers if answer in each.satisfied]
-            yield plain(said("svar", svar=steps, tilfreds=good))
+        yield from _asked(each, said)
+
+
+def _asked(each: Questionnaire, said: Said) -> Iterator[Block]:
+    """What is asked, and the answers. Questions have numbers where not all are answered alike, so that it can be said
+    which answers are to which."""
+    scales: dict[Scale, list[int]] = {}
+    for at, question in enumerate(each.questions, 1):
+        scales.setdefault(question.scale, []).append(at)
+    alike = len(scales) < 2
+    questions = [one.text if alike else f"{at}. {one.text}" for at, one in enumerate(each.questions, 1)]
+    if items := [*each.guide, *questions]:
+        yield bullets(items, danish=True)
+    for scale, asked in scales.items():
+        if not scale.answers:
+            continue
+        steps = [scale.said(answer, said.lang).lower() for answer in scale.answers]
+        good = [scale.said(answer, said.lang).lower() for answer in scale.answers if answer in each.satisfied]
+        told = {"svar": steps, "tilfreds": good}
+        yield plain(said("svar", **told) if alike else said("svar_til", nummer=_runs(asked), **told))
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """`2-4`, `6`: numbers that follow each other as one. `numbers` rise."""
+    runs: list[list[int]] = []
+    for each in numbers:
+        if runs and runs[-1][-1] == each - 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
 
 
 def annexes(said: Said) -> Iterator[Block]:
@@ -63,6 +88,8 @@ def annexes(said: Said) -> Iterator[Block]:
     yield Heading(1, said("bilag"), "bilag")
     if said.plan.bilag:
         yield _list_of_annexes(said)
+        if any(each.findes for each in said.plan.bilag):
+            yield plain(said("bilag_trykt" if tables else "bilag_ikke_trykt"))
     yield from (printed_table(each, said.lang) for each in tables)
 
 

@@ -1,4 +1,4 @@
-# As Django writes it
+# As Django writes it. Which plan the notes are of is not known here: the next `serve` or `fold` says so (`notes.adopt`).
 
 from django.db import migrations, models
 

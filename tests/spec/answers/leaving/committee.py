@@ -97,7 +97,7 @@ def looks(figures: Figures, by: date, earlier: list[Leaving], random: Random | N
 
 def _decided(figures: Figures, day: date, earlier: list[Leaving]) -> Leaving:
     now = [stand(each, PLAN, told_of_nobody(figures), day) for each in PLAN.goals]
-    decided = leaving(PLAN, figures, day, now, earlier=[each.released for each in earlier])
+    decided = leaving(PLAN, told_of_nobody(figures), day, now, earlier=[each.released for each in earlier])
     earlier.append(decided)
     return decided
 

@@ -53,8 +53,8 @@ def decided(
 ) -> Leaving:
     """Decided for a plan of these goals on a day."""
     every = [each if isinstance(each, Goal) else of(each, str(at)) for at, each in enumerate(goals)]
-    plan, by = plan_of(*every), date.fromisoformat(day)
-    return leaving(plan, figures, by, [stand(each, plan, figures, by) for each in every], earlier=list(earlier))
+    plan, told, by = plan_of(*every), told_of_nobody(figures), date.fromisoformat(day)
+    return leaving(plan, told, by, [stand(each, plan, told, by) for each in every], earlier=list(earlier))
 
 
 def standing(figures: Figures, goal: Goal, day: str = "2024-06-30") -> Standing:

@@ -11,7 +11,7 @@ import pytest
 from pejl.answers.disclosure import Released
 from pejl.answers.kept_over_time import Course, Quarter
 from pejl.answers.kept_seen import Seen, seen
-from pejl.answers.leaving import LEAST, leaving
+from pejl.answers.leaving import LEAST, leaving, told_of_nobody
 from pejl.answers.leaving.promised import of_courses
 from pejl.numbers import Value
 from pejl.periods import Period
@@ -65,7 +65,7 @@ def attack_of(seed: int) -> Attack:
             PROMISE, None, (Quarter(quarter.step(-1), kept(*before), True), Quarter(quarter, kept(*now), True))
         )
         promised = of_courses([course], quarter)
-        decided = leaving(plan_of(), shelf_of(), date(2025, 6, 30), promised=promised, earlier=earlier)
+        decided = leaving(plan_of(), told_of_nobody(shelf_of()), date(2025, 6, 30), promised=promised, earlier=earlier)
         earlier.append(decided.released)
         attack.see(quarter, now, seen(kept(*now), quarter, decided), all_of_it=True)
         attack.see(quarter.step(-1), before, seen(kept(*before), quarter.step(-1), decided), all_of_it=False)
@@ -92,7 +92,7 @@ def test_a_share_told_again_after_few_corrections_is_the_one_told_first() -> Non
         [Course(PROMISE, None, (Quarter(first.step(-1), nothing, True), Quarter(first, one, True)))], first
     )
     again = of_courses([Course(PROMISE, None, (Quarter(first, other, True), Quarter(second, nothing, True)))], second)
-    before = leaving(plan_of(), shelf_of(), date(2024, 3, 31), promised=told)
-    after = leaving(plan_of(), shelf_of(), date(2024, 6, 30), promised=again, earlier=[before.released])
+    before = leaving(plan_of(), told_of_nobody(shelf_of()), date(2024, 3, 31), promised=told)
+    after = leaving(plan_of(), told_of_nobody(shelf_of()), date(2024, 6, 30), promised=again, earlier=[before.released])
     shares = [seen(one, first, before).share, seen(other, first, after).share]
     assert [each.exact for each in shares if each is not None] == [50, 50]

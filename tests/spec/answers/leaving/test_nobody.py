@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from pejl.answers.disclosed import disclosed
+from pejl.answers.leaving import leaving, told_of_nobody
 from pejl.goals import Goal, Part, Standing, stand
 from pejl.ledger import Figures
+from pejl.measure import run
 from pejl.periods import Period
 from pejl.reports.kvartal import edition_of
-from spec.answers.leaving.leaving_of import K, S, asked, decided, events, of, on, standing
+from pejl.rules import Missing
+from spec.answers.leaving.leaving_of import HERE, K, S, asked, decided, events, of, on, standing
 from spec.answers.planned import plan_of
 from spec.check import planning
 
@@ -45,6 +48,21 @@ def said(found: Standing) -> list[object]:
     judged = found.judgement
     numbers = [(each.value, each.period, each.made_of, each.trail.steps) for each in judged.measured]
     return [found.stage, found.holds, found.verdict, judged.value, judged.reference, judged.limit, judged.why, numbers]
+
+
+def test_nothing_leaves_of_figures_that_pass_over_a_period_of_nobody() -> None:
+    figures = on_benefit(0)
+    with pytest.raises(ValueError, match="nobody"):
+        leaving(plan_of(of(LONG)), figures, date(2024, 3, 31))
+
+
+def test_figures_told_of_nobody_are_others_and_those_they_were_made_from_as_before() -> None:
+    figures = on_benefit(0)
+    told, asked_for = told_of_nobody(figures), LONG.spec
+    assert asked_for is not None
+    assert run(told, asked_for, HERE, Period.parse("2024M03")).value.exact == 0
+    with pytest.raises(Missing):
+        run(figures, asked_for, HERE, Period.parse("2024M03"))
 
 
 @pytest.mark.parametrize("few", [1, 4])

@@ -1,11 +1,18 @@
 """Own counts that lie within each other: who sees both knows the rest."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
+from pejl.answers.leaving.counts import name_of
+from pejl.answers.leaving.unions import met
 from pejl.goals import Part
 from pejl.ledger import Figures
+from pejl.ledger.verbs import PersonsIn
+from pejl.ledger.verbs.algebra import Held
+from pejl.measure import Counted
+from pejl.periods import Period
 from spec.answers.leaving.leaving_of import PERSONS, YOUNG, A, K, S, asked, decided, events, full, kept, on
 from spec.drawing import drawn
 from spec.indicators.counting import figures_of, own_spec
@@ -45,9 +52,10 @@ def test_two_benefits_and_both_together() -> None:
     assert told(events(on(5, A), on(20, K), known="2024-01-31"), full(A), full(K), full(A, K)) == [True] * 3
 
 
-def on_both(both: int, *, sick: int = 0) -> Figures:
-    """20 on a-dagpenge alone, 20 on kontanthjælp alone, some first on the one and then on the other, and some sick."""
-    alone = [A] * 20 + [K] * 20 + [S] * sick
+def on_both(both: int, *others: str) -> Figures:
+    """20 on a-dagpenge alone, 20 on kontanthjælp alone, some first on the one and then on the other, and 20 on each of
+    the others."""
+    alone = [group for group in (A, K, *others) for _ in range(20)]
     lines = [f"{at:<6}  {group:15}  2023-10-01  -" for at, group in enumerate(alone, 1)]
     for at in range(len(alone) + 1, len(alone) + both + 1):
         lines += [f"{at:<6}  {A:15}  2023-10-01  2024-01-15", f"{at:<6}  {K:15}  2024-01-15  -"]
@@ -61,10 +69,30 @@ def test_persons_on_two_benefits_are_not_told_by_those_on_each_and_on_any(both: 
     assert sum(told(on_both(both), *(asked(PERSONS, *groups) for groups in ((A,), (K,), (A, K))))) == seen
 
 
-@pytest.mark.parametrize(("both", "seen"), [(4, 3), (5, 4)])
-def test_persons_on_three_benefits_are_not_told_either(both: int, seen: int) -> None:
-    groups = ((A,), (K,), (S,), (A, K, S))
-    assert sum(told(on_both(both, sick=20), *(asked(PERSONS, *each) for each in groups))) == seen
+MORE = (S, "revalidering", "ressourceforloeb", "ledighedsydelse")
+
+
+@pytest.mark.parametrize(("both", "hidden"), [(1, 1), (4, 1), (5, 0)])
+@pytest.mark.parametrize("many", [3, 4, 5, 6])
+def test_persons_on_two_of_several_benefits_are_not_told_either(many: int, both: int, hidden: int) -> None:
+    others = MORE[: many - 2]
+    groups = [(A,), (K,), *((each,) for each in others), (A, K, *others)]
+    assert told(on_both(both, *others), *(asked(PERSONS, *each) for each in groups)).count(False) == hidden
+
+
+def test_groups_that_meet_are_looked_through_each_as_a_part_of_all() -> None:
+    """The six benefits are each of them; they are also six pairs, of which four in a row and beyond are all of them."""
+    ring = (A, K, *MORE)
+    pairs = [(each, ring[(at + 1) % 6]) for at, each in enumerate(ring)]
+    counts = [_persons(*each) for each in (ring, *((one,) for one in ring), *pairs)]
+    of_all = [relation.parts[:-1] for relation, _ in met(counts) if relation.total == name_of(counts[0])]
+    assert {len(each) for each in of_all} >= {3, 6}
+    assert {name for each in of_all for name in each} == {name_of(each) for each in counts[1:]}
+
+
+def _persons(*groups: str) -> Counted:
+    of = PersonsIn(Held("spells", by=(groups,)))
+    return Counted((of,), "250", Period.parse(MONTH), Fraction(20))
 
 
 @pytest.mark.parametrize(("few", "seen"), [(4, 1), (5, 2)])
