@@ -34,7 +34,8 @@ def loaded(site: Any, tmp_path: Path) -> Iterator[Any]:
     kept = (site.ledger / manifest.MANIFEST).read_bytes()
     (tmp_path / "tal.csv").write_text(ROWS, "utf-8")
     (tmp_path / "kort.toml").write_text(MAP, "utf-8")
-    done = run_in(site.ledger, "load", "tabel", tmp_path / "tal.csv", "--map", tmp_path / "kort.toml")
+    column_map = ("--map", tmp_path / "kort.toml")
+    done = run_in(site.ledger, "load", "tabel", tmp_path / "tal.csv", *column_map, "--most-rejected", "20")
     assert done.code == 3, done.err
     yield site
     (site.ledger / manifest.MANIFEST).write_bytes(kept)
